@@ -1,0 +1,63 @@
+"""Three roles of one database, so that PostgreSQL itself keeps who may do what.
+
+The login owns the tables and migrates. The site works as `settings.APPLICATION_ROLE`, which cannot touch what never
+changes. Public pages step down to `settings.READER_ROLE`, which sees only what is public. What each may do stands in
+`statements/database/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+NOT_PUBLIC = ("/admin/", "/health/", "/static/")
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Within, the default connection works as the login, which owns the tables. Not inside a transaction."""
+    options = connection.settings_dict["OPTIONS"]
+    role = options.pop("options", None)
+    connection.close()
+    try:
+        yield
+    finally:
+        if role:
+            options["options"] = role
+        connection.close()
+
+
+@contextmanager
+def as_reader() -> Iterator[None]:
+    """Within, queries see what everybody may see, cannot write, and each has a limited time.
+
+    Role and limit belong to a transaction that is always rolled back: there is nothing to keep, and that puts both
+    back, also after a failed query and for callers who are in a transaction already.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('role', %s, true), set_config('statement_timeout', %s, true)",
+                [settings.READER_ROLE, str(settings.PUBLIC_STATEMENT_TIMEOUT_MS)],
+            )
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+
+
+class PublicReads:
+    """Middleware: whatever is not the admin's is answered as the reader, so no view can forget to."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(NOT_PUBLIC):
+            return self.get_response(request)
+        with as_reader():
+            return self.get_response(request)

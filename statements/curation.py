@@ -1,0 +1,274 @@
+"""What an editor may do. The only writer of states, and of decisions: every act here leaves one.
+
+All functions work in one transaction, lock what they change, and take the editor as `by` (None: the software itself,
+as when data is loaded). They raise `Refused` with a sentence for the editor; what PostgreSQL refuses beyond that
+comes as its IntegrityError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from statements.models import (
+    Address,
+    Article,
+    ArticleText,
+    Checked,
+    Decision,
+    Quotation,
+    State,
+    Statement,
+    Topic,
+    TopicAssignment,
+    dated,
+    slug_for,
+)
+from statements.models.named import Named
+from statements.reading import sentence_around
+
+Spans = Sequence[tuple[int, int]]
+Editor = AbstractBaseUser | None
+
+
+class Refused(Exception):
+    """What was asked cannot be done; the message tells the editor why, and what to do."""
+
+
+# ---- statements ----
+
+
+@transaction.atomic
+def publish(statements: Iterable[Statement], by: Editor) -> int:
+    """Publish the proposed ones among them; how many that were. Raises Refused where a statement has no source."""
+    waiting = _locked(statements, State.PROPOSED)
+    for statement in waiting:
+        if not statement.said_by:
+            raise Refused(_("Say who said “%(words)s” before you publish it.") % {"words": _words(statement)})
+        _move(statement, State.PUBLISHED, Decision.Act.PUBLISH, by, published_at=timezone.now())
+    return len(waiting)
+
+
+@transaction.atomic
+def reject(statements: Iterable[Statement], by: Editor, reason: str = "") -> int:
+    """Reject the proposed ones among them; they are kept, so that nothing proposes them again. How many."""
+    waiting = _locked(statements, State.PROPOSED)
+    for statement in waiting:
+        _move(statement, State.REJECTED, Decision.Act.REJECT, by, reason=reason)
+    return len(waiting)
+
+
+@transaction.atomic
+def reopen(statements: Iterable[Statement], by: Editor) -> int:
+    """Make proposals of the rejected ones among them again. How many."""
+    rejected = _locked(statements, State.REJECTED)
+    for statement in rejected:
+        _move(statement, State.PROPOSED, Decision.Act.REOPEN, by, reason="")
+    return len(rejected)
+
+
+@transaction.atomic
+def withdraw(statements: Iterable[Statement], by: Editor, reason: str) -> int:
+    """Take published ones off the site. Their addresses answer with the reason, which readers see. How many."""
+    if not reason.strip():
+        raise Refused(_("Give a reason: readers who come by the old address will see it."))
+    published = _locked(statements, State.PUBLISHED)
+    for statement in published:
+        _move(statement, State.WITHDRAWN, Decision.Act.WITHDRAW, by, reason=reason.strip())
+    return len(published)
+
+
+@transaction.atomic
+def add_statement(
+    text: ArticleText, spans: Spans, by: Editor, *, quotation: dict[str, Any], statement: dict[str, Any]
+) -> Statement:
+    """A statement the software missed: a proposal with one wording at `spans`.
+
+    `statement` and `quotation` hold further columns (speaker, occasion, form, …). Its sentence is found in the text.
+    """
+    new = Statement.objects.create(**statement)
+    new.lead = _lay(Quotation(statement=new, text=text, language=text.language, **quotation), spans)
+    new.save(update_fields=["lead"])
+    if new.occasion:
+        text.article.occasions.add(new.occasion)
+    record(Decision.Act.ADD, new, by, after={**snapshot(new), "wording": snapshot(new.lead)})
+    return new
+
+
+@transaction.atomic
+def correct(thing: models.Model, by: Editor, *, reason: str = "", **changes: object) -> bool:
+    """Write the changes to any curated thing; whether anything did change. A date is given as its three columns."""
+    current = type(thing)._base_manager.select_for_update().get(pk=thing.pk)
+    before = snapshot(current)
+    for name, value in changes.items():
+        setattr(current, name, value)
+        setattr(thing, name, value)
+    after = snapshot(current)
+    if before == after:
+        return False
+    current.save(update_fields=list(changes))
+    _record_difference(Decision.Act.CORRECT, current, by, before, after, reason)
+    return True
+
+
+@transaction.atomic
+def correct_spans(quotation: Quotation, spans: Spans, by: Editor) -> bool:
+    """Give a wording in an article other spans; its words and its sentence follow. Whether anything changed."""
+    current = Quotation.objects.select_for_update().select_related("text").get(pk=quotation.pk)
+    if current.text is None:
+        raise Refused(_("This wording comes from a data file: it has no place in an article to change."))
+    before = snapshot(current)
+    after = snapshot(_lay(current, spans))
+    if before == after:
+        return False
+    _record_difference(Decision.Act.CORRECT, current, by, before, after)
+    return True
+
+
+@transaction.atomic
+def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> bool:
+    """Let the statement have exactly these topics. One that a rule or a file had given, and is not among them, is
+    kept as refused. Whether anything changed."""
+    wanted = {topic.pk for topic in topics}
+    held = {a.topic_id: a for a in TopicAssignment.objects.select_for_update().filter(statement=statement)}
+    before = {pk for pk, assignment in held.items() if assignment.by != TopicAssignment.By.REFUSED}
+    if wanted == before:
+        return False
+    for pk in before - wanted:
+        held[pk].by = TopicAssignment.By.REFUSED
+        held[pk].save(update_fields=["by"])
+    for pk in wanted - before:
+        TopicAssignment.objects.update_or_create(
+            statement=statement, topic_id=pk, defaults={"by": TopicAssignment.By.EDITOR}
+        )
+    record(Decision.Act.CORRECT, statement, by, before={"topics": sorted(before)}, after={"topics": sorted(wanted)})
+    return True
+
+
+# ---- articles ----
+
+
+@transaction.atomic
+def confirm(article: Article, by: Editor, **changes: object) -> None:
+    """Outlet, dates and occasions of an article are right, after these changes.
+
+    Statements of the article that have no date yet take the day of their occasion.
+    """
+    correct(article, by, **changes)
+    if not article.confirmed:
+        article.confirmed = True
+        article.save(update_fields=["confirmed"])
+        record(Decision.Act.CONFIRM, article, by, before={"confirmed": False}, after={"confirmed": True})
+    undated = Statement.objects.in_article(article).filter(said_edtf="").exclude(occasion__held_edtf="")
+    for statement in undated.exclude(occasion=None).select_related("occasion"):
+        assert statement.occasion is not None
+        correct(
+            statement,
+            by,
+            **dated("said", statement.occasion.held_edtf),
+            said_evidence=_("The day of its occasion, confirmed by an editor."),
+        )
+
+
+# ---- names ----
+
+
+def fresh_slug(model: type[Named], name: str) -> str:
+    """The slug for a new name: the name itself, with a number where that address was given before."""
+    noun = model._meta.model_name or ""
+    base = slug_for(name, noun)
+    given = set(Address.objects.filter(noun=noun, key__startswith=base).values_list("key", flat=True))
+    return next(slug for slug in _numbered(base) if slug not in given)
+
+
+def _numbered(base: str) -> Iterable[str]:
+    yield base
+    number = 2
+    while True:
+        yield f"{base}-{number}"
+        number += 1
+
+
+# ---- decisions ----
+
+
+def record(
+    act: Decision.Act,
+    thing: models.Model,
+    by: Editor,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
+) -> Decision:
+    """Write down one act. For acts that are not a function of this module, such as a form of the admin."""
+    noun = thing._meta.model_name or ""
+    return Decision.objects.create(
+        act=act, noun=noun, object_id=thing.pk, by=by, before=before or {}, after=after or {}, reason=reason
+    )
+
+
+def snapshot(thing: models.Model) -> dict[str, Any]:
+    """The columns of a thing, as JSON can hold them: days as text, other things as their numbers."""
+    encode = DjangoJSONEncoder().default
+    values: dict[str, Any] = {}
+    for field in thing._meta.concrete_fields:
+        value = field.value_from_object(thing)
+        plain = value is None or isinstance(value, str | int | float | bool | tuple | list | dict)
+        values[field.attname] = (
+            [list(span) for span in value] if isinstance(value, tuple) else value if plain else encode(value)
+        )
+    return values
+
+
+def _record_difference(
+    act: Decision.Act, thing: models.Model, by: Editor, before: dict[str, Any], after: dict[str, Any], reason: str = ""
+) -> None:
+    changed = [name for name in after if before.get(name) != after[name]]
+    record(
+        act, thing, by, before={n: before.get(n) for n in changed}, after={n: after[n] for n in changed}, reason=reason
+    )
+
+
+# ---- within ----
+
+
+def _locked(statements: Iterable[Statement], state: State) -> list[Statement]:
+    """Those of the statements that are in the state now, locked, in one order, so that two editors cannot deadlock."""
+    ids = [statement.pk for statement in statements]
+    return list(
+        Statement.objects.filter(pk__in=ids, state=state)
+        .select_for_update(of=("self",))
+        .select_related("speaker", "lead")
+        .order_by("pk")
+    )
+
+
+def _move(statement: Statement, state: State, act: Decision.Act, by: Editor, **columns: object) -> None:
+    before = snapshot(statement)
+    statement.state = state
+    statement.checked = Checked.EDITOR
+    for name, value in columns.items():
+        setattr(statement, name, value)
+    statement.save(update_fields=["state", "checked", *columns])
+    _record_difference(act, statement, by, before, snapshot(statement), str(columns.get("reason", "")))
+
+
+def _lay(quotation: Quotation, spans: Spans) -> Quotation:
+    """Lay a wording on other spans, and read back the words that PostgreSQL cut from the text."""
+    assert quotation.text is not None
+    quotation.spans = tuple(spans)
+    quotation.sentence_span = [sentence_around(quotation.text.text, spans)]
+    quotation.save()
+    quotation.refresh_from_db()
+    return quotation
+
+
+def _words(statement: Statement) -> str:
+    return statement.lead.content[:80] if statement.lead else statement.public_id

@@ -1,0 +1,26 @@
+"""What PostgreSQL itself keeps, in SQL: run these files and the promises hold, whoever writes to the tables.
+
+`manage.py migrate` runs them: `roles` before Django's migrations, the others after. Each can be run again at any time;
+a change is made in the file, not in a migration.
+
+- roles.sql: the application's and the reader's role
+- rules.sql: spans inside their text, words cut from it, addresses given once
+- search.sql: the search entries, written in the transaction that publishes
+- access.sql: what each role may do, and which rows the reader sees
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.db import connection
+
+BEFORE_MIGRATIONS = ["roles"]
+AFTER_MIGRATIONS = ["rules", "search", "access"]
+
+
+def run(*names: str) -> None:
+    """Run the named files, each whole or not at all. The connection must be the owner's (archive.roles.as_owner)."""
+    with connection.cursor() as cursor:
+        for name in names:
+            cursor.execute((Path(__file__).parent / f"{name}.sql").read_text())

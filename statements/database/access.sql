@@ -1,0 +1,69 @@
+-- Who may do what. No role but the owner may TRUNCATE or change a table.
+
+GRANT USAGE ON SCHEMA public TO on_record_app, on_record_reader;
+
+-- The application: everything, except what never changes, what is only ever added to, and what is never deleted.
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO on_record_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO on_record_app;
+
+REVOKE UPDATE, DELETE ON
+    statements_original, statements_articletext, statements_datafile, statements_record, statements_finding, statements_decision
+    FROM on_record_app;
+REVOKE DELETE ON
+    statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
+    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile
+    FROM on_record_app;
+REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, django_migrations FROM on_record_app;
+
+-- The reader: the tables that public pages are made of, and of those the rows that are public.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM on_record_reader;
+GRANT SELECT ON
+    statements_statement, statements_quotation, statements_searchentry, statements_article, statements_articletext,
+    statements_record, statements_occasion, statements_speaker, statements_speakeralias, statements_speakerrole,
+    statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
+    statements_outletalias, statements_address
+    TO on_record_reader;
+GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
+
+-- A text belongs to the public once a statement in it was published; how much of it is shown, its rights say.
+CREATE OR REPLACE FUNCTION was_public(text_id bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT EXISTS (
+        SELECT FROM statements_quotation q JOIN statements_statement s ON s.id = q.statement_id
+        WHERE q.text_id = $1 AND s.published_at IS NOT NULL)
+$$;
+
+-- A statement's row stays visible once it was public, because its address must answer; its words only while it is
+-- published, which is while it has a search entry. The rest is visible through what refers to it.
+DO $$
+DECLARE
+    public record;
+BEGIN
+    FOR public IN
+        SELECT * FROM (VALUES
+            ('statement', 'published_at IS NOT NULL'),
+            ('quotation', 'EXISTS (SELECT FROM statements_searchentry e WHERE e.statement_id = statements_quotation.statement_id)'),
+            ('articletext', 'was_public(id)'),
+            ('article', 'EXISTS (SELECT FROM statements_articletext t WHERE t.article_id = statements_article.id)'),
+            ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
+            ('record', 'EXISTS (SELECT FROM statements_quotation q WHERE q.record_id = statements_record.id)'),
+            ('occasion', 'EXISTS (SELECT FROM statements_statement s WHERE s.occasion_id = statements_occasion.id)'),
+            ('venue', 'EXISTS (SELECT FROM statements_occasion o WHERE o.venue_id = statements_venue.id)'),
+            ('venuealias', 'EXISTS (SELECT FROM statements_venue v WHERE v.id = statements_venuealias.venue_id)'),
+            ('speaker', 'EXISTS (SELECT FROM statements_statement s WHERE s.speaker_id = statements_speaker.id)'),
+            ('speakeralias', 'EXISTS (SELECT FROM statements_speaker s WHERE s.id = statements_speakeralias.speaker_id)'),
+            ('speakerrole', 'EXISTS (SELECT FROM statements_speaker s WHERE s.id = statements_speakerrole.speaker_id)'),
+            ('topicassignment', 'by <> ''refused'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_topicassignment.statement_id)'),
+            ('topic', 'EXISTS (SELECT FROM statements_topicassignment a WHERE a.topic_id = statements_topic.id)'),
+            ('outlet', 'EXISTS (SELECT FROM statements_article a WHERE a.outlet_id = statements_outlet.id)
+                        OR EXISTS (SELECT FROM statements_record r WHERE r.outlet_id = statements_outlet.id)'),
+            ('outletalias', 'EXISTS (SELECT FROM statements_outlet o WHERE o.id = statements_outletalias.outlet_id)')
+        ) AS public (noun, visible)
+    LOOP
+        EXECUTE format('ALTER TABLE statements_%s ENABLE ROW LEVEL SECURITY', public.noun);
+        EXECUTE format('DROP POLICY IF EXISTS application ON statements_%s', public.noun);
+        EXECUTE format('DROP POLICY IF EXISTS reader ON statements_%s', public.noun);
+        EXECUTE format('CREATE POLICY application ON statements_%s TO on_record_app USING (true) WITH CHECK (true)', public.noun);
+        EXECUTE format('CREATE POLICY reader ON statements_%s FOR SELECT TO on_record_reader USING (%s)', public.noun, public.visible);
+    END LOOP;
+END $$;

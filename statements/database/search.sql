@@ -1,0 +1,99 @@
+-- The search entries: one row for each published statement, kept by triggers in the transaction that changes anything.
+
+CREATE OR REPLACE FUNCTION stems_of(language text) RETURNS regconfig
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE language
+    WHEN 'en' THEN 'pg_catalog.english'::regconfig
+    WHEN 'ru' THEN 'pg_catalog.russian'::regconfig
+    WHEN 'de' THEN 'pg_catalog.german'::regconfig
+    WHEN 'fr' THEN 'pg_catalog.french'::regconfig
+    WHEN 'es' THEN 'pg_catalog.spanish'::regconfig
+    ELSE 'pg_catalog.simple'::regconfig
+END;
+
+-- One vector of several, with a gap between them, so that no phrase reaches from one wording into the next.
+CREATE OR REPLACE FUNCTION after_a_gap(one tsvector, other tsvector) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN one IS NULL THEN other ELSE one || '¶:2'::tsvector || other END;
+
+CREATE OR REPLACE AGGREGATE one_after_another(tsvector) (SFUNC = after_a_gap, STYPE = tsvector);
+
+CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    DELETE FROM statements_searchentry
+    WHERE statement_id = ANY (changed)
+      AND NOT EXISTS (SELECT FROM statements_statement s WHERE s.id = statement_id AND s.state = 'published');
+
+    INSERT INTO statements_searchentry (statement_id, stemmed, exact, speaker_id, occasion_id, venue_id, place,
+                                        topic_ids, outlet_ids, forms, checked, said_earliest, said_latest)
+    SELECT s.id, wordings.stemmed, wordings.exact, s.speaker_id, s.occasion_id, o.venue_id, coalesce(o.place, ''),
+           ARRAY(SELECT topic_id FROM statements_topicassignment
+                 WHERE statement_id = s.id AND by <> 'refused' ORDER BY topic_id),
+           wordings.outlet_ids, wordings.forms, s.checked, s.said_earliest, s.said_latest
+    FROM statements_statement s
+    LEFT JOIN statements_occasion o ON o.id = s.occasion_id
+    JOIN LATERAL (
+        SELECT one_after_another(to_tsvector(stems_of(q.language), shown.words)) AS stemmed,
+               one_after_another(to_tsvector('pg_catalog.simple', shown.words)) AS exact,
+               coalesce(array_agg(DISTINCT outlet.id) FILTER (WHERE outlet.id IS NOT NULL), '{}') AS outlet_ids,
+               array_agg(DISTINCT q.form) AS forms
+        FROM statements_quotation q
+        LEFT JOIN statements_articletext t ON t.id = q.text_id
+        LEFT JOIN statements_article a ON a.id = t.article_id
+        LEFT JOIN statements_record r ON r.id = q.record_id
+        CROSS JOIN LATERAL (SELECT coalesce(a.outlet_id, r.outlet_id)) AS outlet (id)
+        -- What readers are shown: reported speech never bare (Quotation.shown).
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN q.form = 'direct' OR q.sentence = '' THEN q.content ELSE q.sentence END
+        ) AS shown (words)
+        WHERE q.statement_id = s.id
+    ) AS wordings ON wordings.stemmed IS NOT NULL
+    WHERE s.id = ANY (changed) AND s.state = 'published'
+    ON CONFLICT (statement_id) DO UPDATE SET
+        (stemmed, exact, speaker_id, occasion_id, venue_id, place, topic_ids, outlet_ids, forms, checked, said_earliest, said_latest)
+        = ROW (excluded.stemmed, excluded.exact, excluded.speaker_id, excluded.occasion_id, excluded.venue_id, excluded.place,
+               excluded.topic_ids, excluded.outlet_ids, excluded.forms, excluded.checked, excluded.said_earliest, excluded.said_latest)
+$$;
+
+-- Which statements a change concerns: the trigger's argument is a query over the rows it changed.
+CREATE OR REPLACE FUNCTION refresh_changed_search_entries() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    concerned bigint[];
+BEGIN
+    EXECUTE format('SELECT array_agg(DISTINCT id) FROM (%s) AS concerned (id)', TG_ARGV[0]) INTO concerned;
+    IF concerned IS NOT NULL THEN
+        PERFORM refresh_search_entries(concerned);
+    END IF;
+    RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+    watched record;
+BEGIN
+    FOR watched IN
+        SELECT * FROM (VALUES
+            ('statement', 'INSERT', 'NEW', 'SELECT id FROM changed'),
+            ('statement', 'UPDATE', 'NEW', 'SELECT id FROM changed'),
+            ('quotation', 'INSERT', 'NEW', 'SELECT statement_id FROM changed'),
+            ('quotation', 'UPDATE', 'OLD', 'SELECT statement_id FROM changed'),
+            ('quotation', 'UPDATE', 'NEW', 'SELECT statement_id FROM changed'),
+            ('quotation', 'DELETE', 'OLD', 'SELECT statement_id FROM changed'),
+            ('topicassignment', 'INSERT', 'NEW', 'SELECT statement_id FROM changed'),
+            ('topicassignment', 'UPDATE', 'OLD', 'SELECT statement_id FROM changed'),
+            ('topicassignment', 'UPDATE', 'NEW', 'SELECT statement_id FROM changed'),
+            ('topicassignment', 'DELETE', 'OLD', 'SELECT statement_id FROM changed'),
+            ('occasion', 'UPDATE', 'NEW',
+             'SELECT s.id FROM changed JOIN statements_statement s ON s.occasion_id = changed.id'),
+            ('article', 'UPDATE', 'NEW',
+             'SELECT q.statement_id FROM changed JOIN statements_articletext t ON t.article_id = changed.id
+              JOIN statements_quotation q ON q.text_id = t.id')
+        ) AS watched (noun, event, rows, concerned)
+    LOOP
+        EXECUTE format(
+            'CREATE OR REPLACE TRIGGER search_%s_%s AFTER %s ON statements_%s REFERENCING %s TABLE AS changed
+             FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_search_entries(%L)',
+            lower(watched.event), lower(watched.rows), watched.event, watched.noun, watched.rows, watched.concerned);
+    END LOOP;
+END $$;

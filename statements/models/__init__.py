@@ -1,0 +1,57 @@
+"""The nouns of the archive, one file each, in the order in which they build on one another."""
+
+from __future__ import annotations
+
+from statements.models.address import Address
+from statements.models.article import Article, ArticleText
+from statements.models.decision import Decision
+from statements.models.edtf_date import dated
+from statements.models.finding import Finding
+from statements.models.link import Link
+from statements.models.named import slug_for
+from statements.models.occasion import Occasion
+from statements.models.original import Original, fingerprint
+from statements.models.outlet import Outlet, OutletAlias, Rights
+from statements.models.quotation import Form, Quotation
+from statements.models.record import DataFile, Record
+from statements.models.search_entry import SearchEntry
+from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
+from statements.models.statement import Checked, Standing, State, Statement
+from statements.models.topic import Topic, TopicAssignment
+from statements.models.upload import Upload, UploadedFile
+from statements.models.venue import Venue, VenueAlias
+
+__all__ = [
+    "Address",
+    "Article",
+    "ArticleText",
+    "Checked",
+    "DataFile",
+    "Decision",
+    "Finding",
+    "Form",
+    "Link",
+    "Occasion",
+    "Original",
+    "Outlet",
+    "OutletAlias",
+    "Quotation",
+    "Record",
+    "Rights",
+    "SearchEntry",
+    "Speaker",
+    "SpeakerAlias",
+    "SpeakerRole",
+    "Standing",
+    "State",
+    "Statement",
+    "Topic",
+    "TopicAssignment",
+    "Upload",
+    "UploadedFile",
+    "Venue",
+    "VenueAlias",
+    "dated",
+    "fingerprint",
+    "slug_for",
+]

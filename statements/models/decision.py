@@ -1,0 +1,40 @@
+"""Decision: one act of an editor, with before and after. Append-only; PostgreSQL refuses anything else."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Decision(models.Model):
+    """Which thing it is about stands as a word and a number, so that a decision outlives what it decided."""
+
+    class Act(models.TextChoices):
+        ADD = "add", _("added")
+        CORRECT = "correct", _("corrected")
+        CONFIRM = "confirm", _("confirmed")
+        PUBLISH = "publish", _("published")
+        REJECT = "reject", _("rejected")
+        WITHDRAW = "withdraw", _("withdrawn")
+        REOPEN = "reopen", _("reopened")
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    act = models.CharField(_("act"), max_length=10, choices=Act.choices)
+    noun = models.CharField(_("about"), max_length=20, help_text=_("The model's name: statement, article, speaker."))
+    object_id = models.BigIntegerField(_("number"))
+    before = models.JSONField(_("before"), default=dict)
+    after = models.JSONField(_("after"), default=dict)
+    reason = models.TextField(_("reason"), blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        indexes = [models.Index(fields=["noun", "object_id"], name="decision_about")]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.object_id} {self.get_act_display()}"

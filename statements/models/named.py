@@ -1,0 +1,64 @@
+"""What speakers, venues, outlets and topics have in common: a name that is their address, and other names."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+SLUG_LENGTH = 80
+
+
+def slug_for(name: str, fallback: str) -> str:
+    """The slug a name would have, in any script; `fallback` where the name has no letter or digit."""
+    return slugify(name, allow_unicode=True)[:SLUG_LENGTH].strip("-_") or fallback
+
+
+class NamedQuerySet(models.QuerySet["Named"]):
+    def current(self) -> Self:
+        """Without those that were merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+
+class Named(models.Model):
+    name = models.CharField(_("name"), max_length=300)
+    slug = models.SlugField(
+        _("address"),
+        max_length=SLUG_LENGTH + 10,
+        unique=True,
+        allow_unicode=True,
+        help_text=_("The last part of the address. An old one keeps leading here."),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Alias(models.Model):
+    """Another name under which the same thing appears in print. One alias may fit several ("Mr Speaker")."""
+
+    name = models.CharField(_("other name"), max_length=300, db_index=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,41 @@
+"""Record: the other kind of original, one line of a data file that was loaded. It never changes."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from statements.models.outlet import Outlet
+
+
+class DataFile(models.Model):
+    """A file of records, known by its hash, so that loading it again goes on where it was."""
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    name = models.CharField(_("name"), max_length=500)
+    loaded_at = models.DateTimeField(_("loading began"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("data file")
+        verbose_name_plural = _("data files")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Record(models.Model):
+    file = models.ForeignKey(DataFile, models.PROTECT, related_name="records", verbose_name=_("file"))
+    line_number = models.PositiveIntegerField(_("line"))
+    line = models.TextField(_("the line"))
+    source = models.CharField(_("source"), max_length=1000, blank=True, help_text=_("An address or a citation."))
+    outlet = models.ForeignKey(
+        Outlet, models.PROTECT, null=True, blank=True, related_name="records", verbose_name=_("outlet")
+    )
+
+    class Meta:
+        verbose_name = _("record")
+        verbose_name_plural = _("records")
+        constraints = [models.UniqueConstraint(fields=["file", "line_number"], name="record_once_a_line")]
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.line_number}"

@@ -1,0 +1,156 @@
+"""Statement: what a speaker said, once. This is what is listed, searched and linked to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from statements.models.edtf_date import day_field, edtf_field, is_dated
+from statements.models.occasion import Occasion
+from statements.models.public_id import is_public_id, public_id_field
+from statements.models.speaker import Speaker
+
+if TYPE_CHECKING:
+    from statements.models.article import Article
+    from statements.models.quotation import Quotation
+
+
+class State(models.TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    PUBLISHED = "published", _("published")
+    REJECTED = "rejected", _("rejected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    MERGED = "merged", _("merged")
+
+
+class Standing(models.TextChoices):
+    """What is known against a statement that is published all the same."""
+
+    UNDISPUTED = "undisputed", _("undisputed")
+    DISPUTED = "disputed", _("disputed")
+    MISATTRIBUTED = "misattributed", _("misattributed")
+
+
+class Checked(models.TextChoices):
+    """Who vouches for it: an editor who looked at the original, or the file it was loaded from."""
+
+    EDITOR = "editor", _("checked by an editor")
+    IMPORTED = "imported", _("imported")
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def published(self) -> StatementQuerySet:
+        return self.filter(state=State.PUBLISHED)
+
+    def proposed(self) -> StatementQuerySet:
+        return self.filter(state=State.PROPOSED)
+
+    def said_by(self, speaker: Speaker) -> StatementQuerySet:
+        return self.filter(speaker=speaker)
+
+    def in_article(self, article: Article) -> StatementQuerySet:
+        """Those with a wording in the article, in the order of its text."""
+        return self.filter(quotations__text__article=article).order_by("quotations__start").distinct()
+
+    def for_display(self) -> StatementQuerySet:
+        """With all that a card or a permalink shows, in a fixed number of queries."""
+        return self.select_related("speaker", "occasion__venue", "lead").prefetch_related(
+            "topic_assignments__topic",
+            "quotations__text__article__outlet",
+            "quotations__record__outlet",
+        )
+
+
+class Statement(models.Model):
+    public_id = public_id_field()
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PROPOSED, editable=False)
+    standing = models.CharField(_("standing"), max_length=15, choices=Standing.choices, default=Standing.UNDISPUTED)
+    checked = models.CharField(
+        _("checked"), max_length=10, choices=Checked.choices, default=Checked.EDITOR, editable=False
+    )
+    speaker = models.ForeignKey(
+        Speaker, models.PROTECT, null=True, blank=True, related_name="statements", verbose_name=_("speaker")
+    )
+    unnamed_source = models.CharField(
+        _("unnamed source"),
+        max_length=300,
+        blank=True,
+        help_text=_("The words as printed, such as “a senior official”."),
+    )
+    occasion = models.ForeignKey(
+        Occasion, models.PROTECT, null=True, blank=True, related_name="statements", verbose_name=_("occasion")
+    )
+    said_edtf = edtf_field(_("said"))
+    said_earliest = day_field(_("said at the earliest"))
+    said_latest = day_field(_("said at the latest"))
+    said_evidence = models.TextField(_("evidence for the date"), blank=True)
+    lead: models.ForeignKey[Quotation | None, Quotation | None] = models.ForeignKey(
+        "Quotation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("leading wording"),
+    )
+    reason = models.TextField(_("reason"), blank=True, editable=False, help_text=_("Why it was rejected or withdrawn."))
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        constraints = [
+            is_public_id("statement_public_id"),
+            is_dated("said", "statement_said_is_dated"),
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=True) | Q(unnamed_source=""),
+                name="statement_speaker_or_unnamed",
+                violation_error_message=_("Give a speaker or an unnamed source, not both."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(speaker__isnull=False) | ~Q(unnamed_source=""),
+                name="published_statement_has_a_source",
+                violation_error_message=_(
+                    "Before it is published, say who said it: a speaker, or an unnamed source as printed."
+                ),
+            ),
+            # The lead is one of its own quotations (statements/database/rules.sql), so this means: at least one.
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(lead__isnull=False, published_at__isnull=False),
+                name="published_statement_has_a_wording",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.MERGED, merged_into__isnull=False)
+                | (~Q(state=State.MERGED) & Q(merged_into__isnull=True)),
+                name="merged_statement_leads_on",
+            ),
+            # What was public stays an address: it can be withdrawn or merged, and never becomes a proposal again.
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | Q(state__in=[State.PUBLISHED, State.WITHDRAWN, State.MERGED]),
+                name="published_statement_stays_public_or_says_why",
+            ),
+            models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="statement_not_merged_into_itself"),
+            models.CheckConstraint(condition=~Q(state=State.WITHDRAWN, reason=""), name="withdrawn_statement_says_why"),
+        ]
+        indexes = [
+            models.Index(fields=["speaker", "state"], name="statement_by_speaker"),
+            models.Index(fields=["occasion", "state"], name="statement_by_occasion"),
+            models.Index(fields=["-id"], condition=Q(state=State.PROPOSED), name="statement_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.said_by}: {self.lead.content if self.lead else self.public_id}"
+
+    @property
+    def said_by(self) -> str:
+        """The speaker's name, or the unnamed source's words as printed; empty while neither is known."""
+        return self.speaker.name if self.speaker else self.unnamed_source

@@ -1,0 +1,51 @@
+"""Topic: a theme, and which statements have it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from statements.models.named import Named
+from statements.models.statement import Statement
+
+
+class Topic(Named):
+    description = models.TextField(_("description"), blank=True)
+    rule = models.TextField(
+        _("rule"), blank=True, help_text=_("A search query; what it finds is proposed for this topic.")
+    )
+    statements = models.ManyToManyField(Statement, through="TopicAssignment", related_name="topics")
+
+    class Meta(Named.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+
+class TopicAssignmentQuerySet(models.QuerySet["TopicAssignment"]):
+    def standing(self) -> TopicAssignmentQuerySet:
+        """Those that hold: all that no editor refused."""
+        return self.exclude(by=TopicAssignment.By.REFUSED)
+
+
+class TopicAssignment(models.Model):
+    """That a statement is about a topic, and who says so. A refused one is kept, so that no rule proposes it again."""
+
+    class By(models.TextChoices):
+        EDITOR = "editor", _("by an editor")
+        RULE = "rule", _("by rule")
+        IMPORTED = "imported", _("imported")
+        REFUSED = "refused", _("refused")
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="topic_assignments")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="assignments")
+    by = models.CharField(_("assigned"), max_length=10, choices=By.choices, default=By.EDITOR)
+
+    objects = TopicAssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [models.UniqueConstraint(fields=["statement", "topic"], name="topic_once_a_statement")]
+
+    def __str__(self) -> str:
+        return f"{self.topic} ({self.get_by_display()})"

@@ -1,0 +1,50 @@
+"""What all tests share: a PostgreSQL of their own, and the way the site's roles work in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from archive import embedded
+from archive.roles import as_owner
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Tests use a server and a folder of their own, unless DATABASE_URL names another server."""
+    if not os.environ.get("DATABASE_URL"):
+        directory = settings.VAR / "test-postgres"
+        embedded.use(directory, durable=False)
+        url = embedded.database_url(directory)
+        parsed = dj_database_url.parse(url)
+        connections["default"].settings_dict.update(HOST=parsed["HOST"], USER=parsed["USER"], PORT=parsed["PORT"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Make the database as the login that owns it; the tests then run as the application's role."""
+    with django_db_blocker.unblock():
+        with as_owner():
+            config = connections["default"].creation.create_test_db(verbosity=0, autoclobber=True)
+        yield
+        connections["default"].close()
+        with as_owner():
+            connections["default"].creation.destroy_test_db(config, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of real articles and statements, which is not part of the repository."""
+    folder = Path(os.environ.get("ON_RECORD_DATA", settings.BASE_DIR.parent / "shared"))
+    if not (folder / "articles").is_dir():
+        pytest.skip(f"No real data at {folder}: set ON_RECORD_DATA to the folder that holds articles/.")
+    return folder
