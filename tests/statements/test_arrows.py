@@ -1,0 +1,91 @@
+"""The arrows between the rooms run one way. Imports are read from the source, so a lazy one counts too."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT: Path = settings.BASE_DIR
+
+# Each room, and the rooms it may know of. "statements.x" means the module and all within.
+ROOMS = {
+    "statements.reading": set(),
+    "statements.models": {"statements.reading"},
+    "statements.database": set(),
+    "statements.editors": set(),
+    "statements.curation": {"statements.models", "statements.reading"},
+    "statements.ingest": {"statements.models", "statements.reading", "statements.curation"},
+    "statements.loading": {"statements.models", "statements.reading", "statements.curation"},
+    "statements.search": {"statements.models", "statements.reading"},
+    "statements.api": {"statements.models", "statements.search"},
+}
+WEB = {"django.http", "django.views", "django.shortcuts", "django.contrib.admin", "ninja"}
+
+
+def files_of(room: str) -> list[Path]:
+    place = ROOT / room.replace(".", "/")
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def is_within(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+def rooms_known_to(path: Path) -> set[str]:
+    rooms = {
+        room
+        for module in imported_by(path)
+        for room in [*ROOMS, "statements.views", "statements.admin"]
+        if is_within(module, room)
+    }
+    return rooms - {"statements"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_knows_only_the_rooms_before_it(room: str) -> None:
+    files = files_of(room)
+    assert files
+    for path in files:
+        assert rooms_known_to(path) <= ROOMS[room] | {room}, path
+
+
+def test_the_reader_is_pure_python_without_django_or_a_database() -> None:
+    for path in files_of("statements.reading"):
+        for module in imported_by(path):
+            assert module.split(".")[0] not in {"django", "psycopg", "procrastinate", "archive"}, path
+
+
+@pytest.mark.parametrize(
+    "room", ["statements.reading", "statements.models", "statements.curation", "statements.ingest"]
+)
+def test_what_changes_data_knows_nothing_of_the_web(room: str) -> None:
+    for path in files_of(room):
+        for module in imported_by(path):
+            assert not any(is_within(module, web) for web in WEB), path
+
+
+def test_the_project_folder_has_no_word_of_the_domain() -> None:
+    for path in files_of("archive"):
+        assert not any(
+            is_within(m, f"statements.{part}")
+            for m in imported_by(path)
+            for part in ("models", "search", "reading", "curation")
+        ), path
+
+
+def test_there_is_no_drawer_for_odds_and_ends() -> None:
+    names = {path.stem for folder in ("archive", "statements") for path in (ROOT / folder).rglob("*.py")}
+    assert not names & {"utils", "util", "core", "common", "helpers", "misc", "signals"}
