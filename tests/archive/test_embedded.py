@@ -34,7 +34,7 @@ except embedded.ServerFailed as failure:
     sys.exit(f"refused: {failure}")
 if "forks" in sys.argv:
     os.fork()
-os.write(1, f"{os.getpid()}\n".encode())
+os.write(1, b"%d" % os.getpid() + os.linesep.encode())
 sys.stdin.read()
 """
 DAEMON, BIN = 1, 2  # two ordinary users that every Debian has
