@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
@@ -31,10 +31,10 @@ from statements.models import (
     slug_for,
 )
 from statements.models.named import Named
-from statements.reading import sentence_around
+from statements.reading.sentences import sentence_around
 
 Spans = Sequence[tuple[int, int]]
-Editor = AbstractBaseUser | None
+Editor = User | None
 
 
 class Refused(Exception):
@@ -102,7 +102,7 @@ def add_statement(
 
 
 @transaction.atomic
-def correct(thing: models.Model, by: Editor, *, reason: str = "", **changes: object) -> bool:
+def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: Any) -> bool:
     """Write the changes to any curated thing; whether anything did change. A date is given as its three columns."""
     current = type(thing)._base_manager.select_for_update().get(pk=thing.pk)
     before = snapshot(current)
@@ -155,7 +155,7 @@ def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> boo
 
 
 @transaction.atomic
-def confirm(article: Article, by: Editor, **changes: object) -> None:
+def confirm(article: Article, by: Editor, /, **changes: Any) -> None:
     """Outlet, dates and occasions of an article are right, after these changes.
 
     Statements of the article that have no date yet take the day of their occasion.

@@ -6,7 +6,7 @@ Each dated noun has the three columns under one prefix ("said", "published", "he
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -51,7 +51,7 @@ def is_dated(prefix: str, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=known | unknown, name=name)
 
 
-def dated(prefix: str, text: str | None) -> dict[str, object]:
+def dated(prefix: str, text: str | None) -> dict[str, Any]:
     """The three columns for an EDTF text: `Statement(**dated("said", "2017-02"))`. Raises ValueError on bad EDTF."""
     earliest, latest = bounds(text or "") or (None, None)
     return {f"{prefix}_edtf": text or "", f"{prefix}_earliest": earliest, f"{prefix}_latest": latest}

@@ -1,0 +1,98 @@
+"""The search entries agree with what is published, after every change and in the same transaction."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+
+from statements import curation
+from statements.models import Article, Occasion, SearchEntry, Statement, TopicAssignment, dated
+from tests.statements import making
+
+pytestmark = pytest.mark.django_db
+
+
+def found(words: str, config: str = "english") -> list[int]:
+    query = SearchQuery(words, config=config, search_type="phrase")
+    return list(SearchEntry.objects.filter(stemmed=query).values_list("statement_id", flat=True))
+
+
+def test_a_proposal_has_no_entry_and_a_published_statement_has_one() -> None:
+    statement = making.proposal()
+    assert not SearchEntry.objects.exists()
+    curation.publish([statement], None)
+    assert found("river") == [statement.pk]
+
+
+def test_a_withdrawn_statement_is_gone_from_the_search() -> None:
+    statement = making.statement()
+    curation.withdraw([statement], None, "Never said.")
+    assert not SearchEntry.objects.exists()
+
+
+def test_an_entry_has_what_the_filters_need() -> None:
+    outlet, topic, venue = making.outlet(), making.topic(), making.venue()
+    statement = making.statement(
+        inside=making.article(outlet=outlet),
+        occasion=making.occasion(venue=venue, place="Ondra"),
+        said="2019-06",
+        topics=(topic,),
+    )
+    entry = SearchEntry.objects.get()
+    assert (entry.speaker_id, entry.venue_id, entry.place) == (statement.speaker_id, venue.pk, "Ondra")
+    assert (entry.outlet_ids, entry.topic_ids, entry.forms) == ([outlet.pk], [topic.pk], ["direct"])
+    assert str(entry.said_earliest) == "2019-06-01"
+    assert str(entry.said_latest) == "2019-06-30"
+
+
+def test_an_entry_follows_its_occasion_its_article_and_its_topics() -> None:
+    statement = making.statement(occasion=making.occasion(), topics=(making.topic(),))
+    Occasion.objects.update(place="Velm")
+    Article.objects.update(outlet=making.outlet())
+    TopicAssignment.objects.update(by=TopicAssignment.By.REFUSED)
+    Statement.objects.filter(pk=statement.pk).update(**dated("said", "2020"))
+    entry = SearchEntry.objects.get()
+    assert (entry.place, len(entry.outlet_ids), entry.topic_ids) == ("Velm", 1, [])
+    assert str(entry.said_earliest) == "2020-01-01"
+
+
+def test_reported_speech_is_found_by_its_whole_sentence() -> None:
+    making.statement("any dam was planned", inside=making.article(), form="indirect")
+    assert found("denied that any dam")
+
+
+def test_a_direct_quotation_is_found_by_its_own_words_only() -> None:
+    making.statement(inside=making.article(), form="direct")
+    assert found("both banks")
+    assert not found("president")
+
+
+def test_no_phrase_reaches_from_one_wording_into_the_next() -> None:
+    statement = making.statement("The lock gates are open")
+    other = making.proposal("Water flows freely")
+    wording = other.lead
+    assert wording is not None
+    other.lead = None
+    other.save()
+    wording.statement = statement
+    wording.save()
+    assert found("water flows") == found("lock gates") == [statement.pk]
+    assert not found("open water") + found("freely the lock")
+
+
+def test_words_are_stemmed_in_the_language_of_their_wording() -> None:
+    statement = making.statement(
+        "Реки принадлежат всем", inside=making.article("Реки принадлежат всем.", language="ru")
+    )
+    assert found("река", "russian") == [statement.pk]
+
+
+def test_many_at_once_cost_one_refresh() -> None:
+    statements = [making.imported() for _ in range(30)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE statements_statement SET state = 'published', published_at = now() WHERE id = ANY(%s)",
+            [[s.pk for s in statements]],
+        )
+    assert SearchEntry.objects.count() == 30
