@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.edtf_date import day_field, edtf_field, is_dated
+from statements.models.named import slug_of_words
 from statements.models.occasion import Occasion
 from statements.models.outlet import Outlet, Rights
 from statements.models.public_id import is_public_id, public_id_field
@@ -55,6 +57,9 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.headline or self.public_id
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", kwargs={"public_id": self.public_id, "slug": slug_of_words(self.headline, "article")})
 
     @property
     def rights(self) -> str:

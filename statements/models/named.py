@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,13 @@ SLUG_LENGTH = 80
 def slug_for(name: str, fallback: str) -> str:
     """The slug a name would have, in any script; `fallback` where the name has no letter or digit."""
     return slugify(name, allow_unicode=True)[:SLUG_LENGTH].strip("-_") or fallback
+
+
+def slug_of_words(words: str, fallback: str) -> str:
+    """The slug behind a public id, which is decoration: the first words, none of them cut."""
+    slug = slug_for(words, fallback)
+    whole = slugify(words, allow_unicode=True).strip("-_")
+    return slug if slug == whole or "-" not in slug else slug.rpartition("-")[0].strip("-_") or fallback
 
 
 class NamedQuerySet(models.QuerySet["Named"]):
@@ -47,6 +55,9 @@ class Named(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse(self._meta.model_name or "", kwargs={"slug": self.slug})
 
 
 class Alias(models.Model):

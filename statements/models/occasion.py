@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.edtf_date import day_field, edtf_field, is_dated
+from statements.models.named import slug_of_words
 from statements.models.public_id import is_public_id, public_id_field
 from statements.models.venue import Venue
 
@@ -36,3 +38,6 @@ class Occasion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.held_edtf})" if self.held_edtf else self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("occasion", kwargs={"public_id": self.public_id, "slug": slug_of_words(self.title, "occasion")})

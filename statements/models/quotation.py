@@ -72,6 +72,10 @@ class Quotation(models.Model):
     def __str__(self) -> str:
         return self.content
 
+    def get_absolute_url(self) -> str:
+        """Its address within its statement."""
+        return f"{self.statement.get_absolute_url()}#wording-{self.pk}"
+
     @property
     def shown(self) -> str:
         """What lists show: reported speech is never shown bare, so the whole sentence unless it is word for word."""

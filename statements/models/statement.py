@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.edtf_date import day_field, edtf_field, is_dated
+from statements.models.named import slug_of_words
 from statements.models.occasion import Occasion
 from statements.models.public_id import is_public_id, public_id_field
 from statements.models.speaker import Speaker
@@ -149,6 +151,10 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.said_by}: {self.lead.content if self.lead else self.public_id}"
+
+    def get_absolute_url(self) -> str:
+        words = f"{self.said_by} {self.lead.shown[:200]}" if self.lead else self.said_by
+        return reverse("statement", kwargs={"public_id": self.public_id, "slug": slug_of_words(words, "statement")})
 
     @property
     def said_by(self) -> str:

@@ -1,0 +1,73 @@
+"""What a search answers: the page of hits, how the question was read, and what can be asked next.
+
+Every query string here is complete and ready to stand behind a `?`; an empty one means the bare address. None but
+`Results.next` carries a cursor: who changes the question starts at the first page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from statements.models import Quotation, Statement
+
+
+class Run(NamedTuple):
+    """A run of characters of a passage. All runs of a passage, one after another, are its text to the character."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True)
+class Hit:
+    statement: Statement  # with all that `StatementQuerySet.for_display` fetches
+    quotation: Quotation  # the leading wording, or the one that matches better
+    passage: list[Run]  # `quotation.shown`, what was searched for marked
+
+    @property
+    def marked(self) -> bool:
+        return any(run.marked for run in self.passage)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One part of the question, and the same question without it."""
+
+    about: str  # what kind of part, in a word for readers: "Speaker"
+    label: str
+    remove: str  # query string
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str  # what the parameter takes
+    label: str
+    count: int  # how many statements there are once it is the only choice of its facet
+    chosen: bool
+    query: str  # query string with it chosen, or no longer chosen where it is
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str  # the parameter; "year" stands for date_after and date_before together
+    label: str
+    choices: list[Choice]  # the most frequent, and all that are chosen; years: the latest first
+
+    @property
+    def chosen(self) -> bool:
+        return any(choice.chosen for choice in self.choices)
+
+
+@dataclass(frozen=True)
+class Results:
+    hits: list[Hit]
+    count: int  # of all hits, exact
+    undated: int  # statements without a date that match too and are left out by a date filter
+    undated_query: str  # query string that includes them
+    understood: str  # how the question was read, in a sentence or two
+    chips: list[Chip]
+    facets: list[Facet]
+    sorts: list[Choice]
+    next: str | None  # query string of the next page
+    problems: list[str]  # what could not be used, in words; the answer is to the rest of the question
