@@ -1,0 +1,31 @@
+# Needs Python 3.11 and make, nothing else. What is set up lies in .venv/ and var/.
+#
+#   make demo    the whole site with samples in it, on http://localhost:8000/ (PORT=8080 for another port)
+#   make test    every check and every test
+#   make check   style and types only
+
+UV_VERSION = 0.13.9
+UV := $(or $(shell command -v uv),var/uv/bin/uv)
+export UV_PYTHON_DOWNLOADS = never
+export UV_PROJECT_ENVIRONMENT = .venv
+unexport VIRTUAL_ENV
+
+.PHONY: demo test check setup
+
+demo: setup
+	@exec .venv/bin/python -m archive.demo
+
+test: check
+	.venv/bin/pytest -n 2 --dist loadgroup
+
+check: setup
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy .
+
+setup: $(UV)
+	@$(UV) sync --frozen
+
+# Into a folder, so that it needs neither venv nor the right to change the system's Python.
+var/uv/bin/uv:
+	python3 -m pip install --quiet --root-user-action=ignore --target var/uv uv==$(UV_VERSION)
