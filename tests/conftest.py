@@ -16,6 +16,13 @@ from archive import embedded
 from archive.roles import as_owner
 
 
+def pytest_configure() -> None:
+    """Tests take static files from where they are written, so that nothing needs to be collected first."""
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.WHITENOISE_USE_FINDERS = True
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Tests use a server and a folder of their own, unless DATABASE_URL names another server."""
