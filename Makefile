@@ -7,6 +7,8 @@
 UV_VERSION = 0.13.9
 UV := $(or $(shell command -v uv),var/uv/bin/uv)
 export UV_PYTHON_DOWNLOADS = never
+# As pip does: a proxy of the house may sign what comes from outside.
+export UV_SYSTEM_CERTS = true
 export UV_PROJECT_ENVIRONMENT = .venv
 unexport VIRTUAL_ENV
 
