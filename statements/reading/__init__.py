@@ -1,0 +1,70 @@
+"""Reading an article: bytes in, findings with offsets out. Knows neither Django nor the database."""
+
+from __future__ import annotations
+
+from .attribution import attribute
+from .calendars import Calendar
+from .decoding import decode
+from .edtf_dates import bounds
+from .findings import finding, occasion
+from .languages import language_of
+from .layout import lay_out
+from .occasions import sittings_in
+from .passages import drafts_of, sentences_of
+from .people import People
+from .publication import published_on
+from .reading import READER_VERSION, Form, Occasion, Reading, Span, Statement, Unreadable
+from .saying_days import Days
+from .sentences import sentence_around
+from .tidying import tidied
+from .transcripts import turns_of
+from .years import Clues
+
+__all__ = [
+    "READER_VERSION",
+    "Form",
+    "Occasion",
+    "Reading",
+    "Span",
+    "Statement",
+    "Unreadable",
+    "bounds",
+    "read",
+    "sentence_around",
+]
+
+
+def read(content: bytes, *, encoding: str | None = None, published: str | None = None) -> Reading:
+    """Read an article's bytes, the whole way.
+
+    `encoding` and `published` (EDTF) are what an editor or a data file said; they override what is found.
+    Raises Unreadable, with a sentence for the person who sent it, where the bytes are no article.
+    """
+    decoded = decode(content, encoding)
+    text = decoded.text
+    layout = lay_out(text)
+    clues = Clues(text)
+    printed, evidence = published_on(text, layout, clues, published)
+    people = People(text)
+    turns, narrative = turns_of(text, layout.body, people)
+    sentences = sentences_of(text, narrative)
+    drafts = drafts_of(text, sentences)
+    attribute(text, sentences, drafts, people)
+    drafts = tidied(text, [*drafts, *turns], layout.body)
+    days = Days(text, Calendar(clues, printed), sittings_in(text, layout), printed)
+    days.settle(sentences, drafts)
+    return Reading(
+        text=text,
+        encoding=decoded.encoding,
+        encoding_was_a_choice=decoded.was_a_choice,
+        language=language_of(text),
+        headline=text[slice(*layout.headline)] if layout.headline else None,
+        outlet=layout.outlet,
+        byline=layout.byline,
+        place=layout.place,
+        published=printed,
+        published_evidence=evidence,
+        boilerplate=tuple(layout.boilerplate),
+        occasions=tuple(map(occasion, days.sittings)),
+        statements=tuple(finding(text, draft) for draft in drafts),
+    )

@@ -1,0 +1,311 @@
+"""Which words of a sentence a verb of saying reports, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .noun_phrases import is_calendar_word, subject_before
+from .tokens import Token
+from .verbs import Verb, verb_at
+from .words.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONNECTIVE_PHRASES,
+    CONNECTIVES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, PERSON, TOPIC
+
+_LOOK_AHEAD = 30
+_EMPTY = frozenset(["so", "this", "it", "nothing", "anything", "something", "goodbye", "hello", "yes", "no", "much", "more"])
+_JUDGING = frozenset(
+    ["slam", "blast", "criticize", "criticise", "condemn", "denounce", "praise", "applaud", "mock", "accuse", "blame", "attack", "dismiss", "reject"]
+)
+_SEEN_AS = frozenset(
+    ["as", "such", "well", "soon", "long", "far", "much", "same", "see", "seen", "regard", "regarded", "describe", "described", "view", "serve", "known"]
+)
+
+
+class Content(NamedTuple):
+    """The tokens [first, end); `is_plain` where a clause or quotation follows the verb without anything between."""
+
+    first: int
+    end: int
+    is_plain: bool = True
+
+
+def content_after(tokens: Sequence[Token], verb: Verb) -> Content | None:
+    """What follows the verb and is reported by it."""
+    at = _skip_adverbs(tokens, verb.last + 1)
+    if at >= len(tokens):
+        return None
+    if tokens[at].text in (":", ",") or tokens[at].text in "—–":
+        quote_next = at + 1 < len(tokens) and (tokens[at + 1].kind == "quote" or tokens[at].text == ":")
+        return content_of_phrase(tokens, at + 1, end_of_content(tokens, at + 1)) if quote_next else None
+    if tokens[at].low == "that" and CLAUSE in verb.takes:
+        return content_of_phrase(tokens, at + 1, end_of_content(tokens, at + 1))
+    if tokens[at].kind == "quote":
+        return content_of_phrase(tokens, at, end_of_content(tokens, at))
+    if verb.lemma in _JUDGING:
+        return _quoted_reason(tokens, at) or _topic(tokens, verb, at)
+    if PERSON in verb.takes:
+        told = _after_the_person(tokens, verb, at)
+        if told or TOPIC not in verb.takes:
+            return told
+    if tokens[at].low in PREPOSITIONS or is_calendar_word(tokens[at]):
+        return _after_setting(tokens, verb, at)
+    return _clause(tokens, verb, at) or _topic(tokens, verb, at)
+
+
+def content_before(tokens: Sequence[Token], clause: int, after: int, floor: int) -> tuple[Content, ...]:
+    """What stands before ", he said", and what goes on after it: "A," he said, "B."."""
+    if clause < 1 or clause - 1 < floor:
+        return ()
+    mark = tokens[clause - 1]
+    is_dash = mark.text in ("—", "–", "―", "-", "--")
+    if mark.kind != "quote" and mark.text not in (",", "?", "!") and not is_dash:
+        return ()
+    end = clause if mark.kind == "quote" else clause - 1
+    first = content_of_phrase(tokens, _skip_connectives(tokens, floor), end)
+    if first is None:
+        return ()
+    resumed = _resumption(tokens, first, after)
+    return (first, resumed) if resumed else (first,)
+
+
+def content_of_phrase(tokens: Sequence[Token], first: int, end: int) -> Content | None:
+    """The tokens as a content, without marks at its edges; None where nothing is left that anybody could have said."""
+    while first < end and tokens[first].kind == "mark" and tokens[first].text not in "([$#£€¥":
+        first += 1
+    while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].text not in ")]%?!":
+        end -= 1
+    if end <= first or not any(token.kind in ("word", "quote") for token in tokens[first:end]):
+        return None
+    if end == first + 1 and tokens[first].kind == "word":
+        return None
+    return Content(first, end)
+
+
+def end_of_content(tokens: Sequence[Token], first: int) -> int:
+    """Where reported words end that begin at a token: the sentence's end, or where the reporter speaks again."""
+    for at in range(first + 1, len(tokens)):
+        token = tokens[at]
+        if token.text == ";":
+            return at
+        if token.text == "," and _reporter_is_back(tokens, at):
+            return at
+        if token.low in ("and", "but") and _second_verb(tokens, at):
+            return at
+        if token.low == "as" and at - first > 3 and _is_meanwhile(tokens, at):
+            return at
+    return len(tokens)
+
+
+def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and (
+        tokens[at].low in ADVERBS - {"both", "only", "even", "just", "not"} or is_calendar_word(tokens[at])
+    ):
+        at += 1
+    return at
+
+
+def _skip_connectives(tokens: Sequence[Token], first: int) -> int:
+    """Pass over "But", "However," and "In particular,": the reporter's joints."""
+    at = first
+    while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in ",;:—–-":
+        at += 1
+    for phrase in CONNECTIVE_PHRASES:
+        end = at + len(phrase)
+        if end < len(tokens) and tokens[end].text == "," and tuple(t.low for t in tokens[at:end]) == phrase:
+            return end + 1
+    if at + 1 < len(tokens) and tokens[at].low in CONNECTIVES:
+        return at + 2 if tokens[at + 1].text == "," else at + 1
+    return at
+
+
+def _resumption(tokens: Sequence[Token], first: Content, after: int) -> Content | None:
+    """The second half of an interrupted statement."""
+    was_quoted = any(token.kind == "quote" for token in tokens[first.first : first.end])
+    if was_quoted:
+        for at in range(after, min(len(tokens), after + 25)):
+            if tokens[at].kind == "quote" and tokens[at - 1].text in (",", ":", "—", "–", "―"):
+                return content_of_phrase(tokens, at, end_of_content(tokens, at))
+        return None
+    if after >= len(tokens) or tokens[after].text != "," or after + 3 > len(tokens):
+        return None
+    following = tokens[after + 1]
+    if following.kind != "word" or following.low in PREPOSITIONS | COORDINATORS or following.low.endswith("ing"):
+        return None
+    if verb_at(tokens, after + 1) or following.low in ("who", "which", "when", "as"):
+        return None
+    return content_of_phrase(tokens, after + 1, end_of_content(tokens, after + 1))
+
+
+def _clause(tokens: Sequence[Token], verb: Verb, at: int) -> Content | None:
+    if CLAUSE not in verb.takes:
+        return None
+    end = end_of_content(tokens, at)
+    content = content_of_phrase(tokens, at, end)
+    if content is None or content.end - content.first < 2 or (tokens[at].low in _EMPTY and content.end - at < 3):
+        return None
+    if tokens[at].low in ("this", "so") and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS:
+        return None
+    following = tokens[at + 1 : at + 3]
+    if (
+        len(following) == 2
+        and tokens[at].low in DETERMINERS
+        and following[0].low in NOUNS_OF_SAYING
+        and following[1].low == "that"
+    ):
+        return content_of_phrase(tokens, at + 3, end)
+    if tokens[at].low in NOUNS_OF_SAYING and following and following[0].low == "that":
+        return content_of_phrase(tokens, at + 2, end)
+    return content
+
+
+def _topic(tokens: Sequence[Token], verb: Verb, at: int) -> Content | None:
+    """A noun phrase or an infinitive; "voiced confidence that …" leads to the clause."""
+    if TOPIC not in verb.takes or tokens[at].text in ",.;":
+        return None
+    end = end_of_content(tokens, at)
+    for that in range(at, min(at + 6, end)):
+        if tokens[that].low == "that" and that > at and tokens[that - 1].low in NOUNS_OF_SAYING:
+            return content_of_phrase(tokens, that + 1, end)
+    content = content_of_phrase(tokens, at, end)
+    return content if content and content.end - content.first > 1 else None
+
+
+def _quoted_reason(tokens: Sequence[Token], at: int) -> Content | None:
+    """ "slammed the plan for ‘…’": the words in marks are what was said."""
+    for where in range(at + 1, len(tokens)):
+        if (
+            tokens[where].kind == "quote"
+            and tokens[where - 1].low in ("for", "as", "that", "of")
+            and len(tokens[where].text.split()) > 3
+        ):
+            return Content(where, where + 1)
+    return None
+
+
+def _after_the_person(tokens: Sequence[Token], verb: Verb, at: int) -> Content | None:
+    """ "told reporters that …", "assured the house: “…”", "told him the dam would hold"."""
+    for where in range(at, min(len(tokens), at + _LOOK_AHEAD)):
+        token = tokens[where]
+        if token.low in ("that", "to", "whether", "how", "what", "why") and where > at:
+            if token.low == "to" and TOPIC not in verb.takes and verb.lemma != "tell":
+                continue
+            skip = 1 if token.low == "that" else 0
+            return content_of_phrase(tokens, where + skip, end_of_content(tokens, where + skip))
+        if token.kind == "quote" and (where > at):
+            return content_of_phrase(tokens, where, end_of_content(tokens, where))
+        if token.kind == "mark" and token.text not in ",:’'()-":
+            return None
+        if where > at and (token.low in AUXILIARIES or (token.text == "," and where - at > 12)):
+            break
+    return _after_short_person(tokens, at)
+
+
+def _after_short_person(tokens: Sequence[Token], at: int) -> Content | None:
+    """ "told him the dam …", "told reporters he …", "told NTW there …": one word was the person."""
+    first = at + 1
+    if tokens[at].low in DETERMINERS - {"his", "her"}:
+        first += 1
+    while first < len(tokens) and tokens[first - 1].is_capital and tokens[first].is_capital:
+        first += 1
+    if first >= len(tokens) or not (tokens[first].kind == "word" and tokens[first].low not in PREPOSITIONS):
+        return None
+    if is_calendar_word(tokens[first]):
+        return _clause_start(tokens, first + 1)
+    return _clause_start(tokens, first)
+
+
+def _clause_start(tokens: Sequence[Token], at: int) -> Content | None:
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].low in PREPOSITIONS:
+        return None
+    content = content_of_phrase(tokens, at, end_of_content(tokens, at))
+    return content if content and content.end - content.first > 3 else None
+
+
+def _after_setting(tokens: Sequence[Token], verb: Verb, at: int) -> Content | None:
+    """ "said in a statement on Monday that …", "said with a smile “…”"; for topics "stressed in …" is none."""
+    for where in range(at, min(len(tokens), at + _LOOK_AHEAD)):
+        token = tokens[where]
+        if token.low == "that" and where > at + 1:
+            content = content_of_phrase(tokens, where + 1, end_of_content(tokens, where + 1))
+            return content._replace(is_plain=False) if content else None
+        if token.kind == "quote":
+            content = content_of_phrase(tokens, where, end_of_content(tokens, where))
+            return content._replace(is_plain=False) if content else None
+        if token.text == ":":
+            content = content_of_phrase(tokens, where + 1, len(tokens))
+            return content._replace(is_plain=False) if content else None
+        if (token.kind == "mark" and token.text not in ",’'()-") or token.low in ("who", "which"):
+            break
+    if tokens[at].low == "on" and at + 1 < len(tokens) and is_calendar_word(tokens[at + 1]):
+        return _clause_start(tokens, at + 2)
+    if verb.last > verb.first or tokens[at].low in ("to", "against", "about", "of", "for"):
+        return _topic(tokens, verb, at)
+    return None
+
+
+def _reporter_is_back(tokens: Sequence[Token], comma: int) -> bool:
+    """Behind a comma: "adding that", "but he denied", "Reuters reported", "according to"."""
+    at = comma + 1
+    while at < len(tokens) and (tokens[at].low in COORDINATORS or tokens[at].low in ADVERBS):
+        at += 1
+    if at >= len(tokens):
+        return False
+    if tokens[at].low == "according":
+        return True
+    for where in range(at, min(len(tokens), at + 12)):
+        token = tokens[where]
+        if token.kind != "word":
+            return False
+        verb = verb_at(tokens, where)
+        if verb is None or token.is_capital:
+            continue
+        if where == at:
+            return verb.tense == "ing" and not verb.is_doubtful
+        subject = subject_before(tokens, where)
+        plain = verb.tense in ("past", "present") and not verb.is_doubtful
+        return plain and subject is not None and subject.first >= at and _introduces(tokens, subject.first, at)
+    return False
+
+
+def _introduces(tokens: Sequence[Token], subject: int, at: int) -> bool:
+    first = tokens[subject]
+    somebody = first.is_capital or first.low in PRONOUNS or first.low in DETERMINERS or first.low.endswith("s")
+    return somebody and subject - at <= 3 and first.low not in ("who", "which", "it")
+
+
+def _second_verb(tokens: Sequence[Token], conjunction: int) -> bool:
+    """ "… and assured that": the same speaker goes on."""
+    at = _skip_adverbs(tokens, conjunction + 1)
+    if at >= len(tokens):
+        return False
+    if tokens[at].low in ("has", "had"):
+        at = _skip_adverbs(tokens, at + 1)
+    if at + 1 < len(tokens) and tokens[at].low in PRONOUNS and tokens[at].low not in ("i", "we", "you", "it"):
+        at += 1
+        return (verb_at(tokens, at) is not None) and tokens[at].low in ("said", "says", "added", "warned", "noted")
+    verb = verb_at(tokens, at) if at < len(tokens) else None
+    if verb is None or verb.tense not in ("past", "present", "ing") or verb.is_doubtful:
+        return False
+    following = tokens[verb.last + 1].low if verb.last + 1 < len(tokens) else ""
+    return following not in ("by", ",", ".", "and") and (verb.tense != "ing" or following == "that")
+
+
+def _is_meanwhile(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "as a summit opened" tells what happened meanwhile, and not "as a threat"."""
+    if tokens[at - 1].low in _SEEN_AS or at + 3 >= len(tokens) or tokens[at - 1].kind == "mark":
+        return False
+    starts = tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PRONOUNS or tokens[at + 1].is_capital
+    happened = any(
+        t.low in ("was", "were", "had", "met", "began") or (t.low.endswith("ed") and len(t.low) > 4)
+        for t in tokens[at + 2 : at + 16]
+    )
+    return starts and happened

@@ -1,0 +1,46 @@
+"""EDTF, the text form of a date we are more or less sure of (ISO 8601-2), and the days it can mean."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import time
+from collections.abc import Iterable
+from datetime import date
+
+from edtf import EDTFParseException, parse_edtf
+
+_HELP = "write 2017-02-16, 2017-02, 2017, 2017-02-16? or a set such as [2006-02-16,2017-02-16]"
+
+
+def bounds(edtf: str) -> tuple[date, date] | None:
+    """The earliest and the latest day a date can be; None for an empty text.
+
+    An open end is the first or last day a date can hold. Raises ValueError with a sentence that helps.
+    """
+    if not edtf.strip():
+        return None
+    try:
+        parsed = parse_edtf(edtf.strip())
+        return _day(parsed.lower_strict(), date.min), _day(parsed.upper_strict(), date.max)
+    except (EDTFParseException, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise ValueError(f"“{edtf}” is not a date in EDTF: {_HELP}.") from error
+
+
+def one_of(days: Iterable[date]) -> str | None:
+    """The EDTF of one day out of several: a plain date, a set, or None where there is none."""
+    texts = [day.isoformat() for day in sorted(set(days))]
+    if len(texts) < 2:
+        return texts[0] if texts else None
+    return f"[{','.join(texts)}]"
+
+
+def _day(moment: time.struct_time | float, open_end: date) -> date:
+    if isinstance(moment, float):
+        if math.isinf(moment):
+            return open_end
+        raise ValueError("a number is no day")
+    if not 1 <= moment.tm_year <= 9999:
+        raise ValueError("a year between 1 and 9999 is needed")
+    last = calendar.monthrange(moment.tm_year, moment.tm_mon)[1]
+    return date(moment.tm_year, moment.tm_mon, min(moment.tm_mday, last))

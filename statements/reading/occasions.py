@@ -1,0 +1,181 @@
+"""The sittings an article tells of: where and when what was said was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .layout import Layout
+from .noun_phrases import is_calendar_word
+from .reading import Span
+from .tokens import Token, tokens_of
+from .words.forums import BODIES_THAT_SIT, FORUMS, HOLDING, NAMELESS, SPEECH_PREPOSITIONS
+from .words.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|annual"
+    r"|expanded|extended|regular|emergency|special|(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s?(?:in|at)\s(?:the\s(?:[\w-]+\s){0,6}?of\s)?(?P<place>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})")
+_ADDRESSING = frozenset(["told", "tells", "telling"])
+_CHAMBERS = BODIES_THAT_SIT | {"chamber", "house", "duma", "bundestag", "knesset", "lords", "commons"}
+_TIES = frozenset(["of", "with", "between", "for", "on"])
+_LONGEST = 24
+
+
+@dataclass(slots=True)
+class Sitting:
+    """An occasion as found: its title, where that stands, and what is known of place and day."""
+
+    title: str
+    head: str
+    where: Span
+    place: str | None = None
+    date: str | None = None
+    evidence: str = ""
+
+    @property
+    def venue(self) -> str:
+        """The forum itself, without the year or number of this sitting of it."""
+        words = self.title.split()
+        while len(words) > 1 and _ORDINAL.fullmatch(words[0].rstrip(",")):
+            words = words[1:]
+        venue = " ".join(words)
+        of_body = re.match(r"(?i)(?:meeting|session|sitting) of (?:the )?(?=(\w+))", venue)
+        if of_body and of_body.group(1).lower() in BODIES_THAT_SIT:
+            return venue[of_body.end() :]
+        return venue
+
+
+def sittings_in(text: str, layout: Layout) -> list[Sitting]:
+    """The sittings an article names, the one it is about first."""
+    found: list[Sitting] = []
+    titles = [(layout.headline, True)] if layout.headline else []
+    body = [(paragraph, False) for paragraph in layout.body]
+    captions = [(caption, False) for caption in layout.captions]
+    for span, is_title in [*titles, *body, *captions]:
+        tokens = tokens_of(text, span, ())
+        for at, token in enumerate(tokens):
+            sitting = _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at) else None
+            if sitting is None and token.low in _ADDRESSING:
+                sitting = _addressed(text, tokens, at)
+            if sitting:
+                _add(found, sitting)
+    if found and layout.place and layout.dateline:
+        found[0].place = layout.place
+    return found
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in FORUMS and following not in FORUMS and not following.endswith("ing")
+
+
+def _add(found: list[Sitting], sitting: Sitting) -> None:
+    """One sitting may be named more than once: "a meeting with …", then "this 18th meeting of …"."""
+    for known in found:
+        same = known.title.lower() == sitting.title.lower()
+        if same or (known.head == sitting.head and (_contains(known, sitting) or _contains(sitting, known))):
+            if len(sitting.title) > len(known.title):
+                known.title = sitting.title
+            known.place = known.place or sitting.place
+            return
+    found.append(sitting)
+
+
+def _contains(longer: Sitting, shorter: Sitting) -> bool:
+    return {word.lower() for word in shorter.title.split()} <= {word.lower() for word in longer.title.split()}
+
+
+def _sitting_at(text: str, tokens: Sequence[Token], at: int, *, is_title: bool) -> Sitting | None:
+    first = _first_word(tokens, at)
+    end = _end_of_ties(tokens, at + 1)
+    before = [token.low for token in tokens[max(0, first - 4) : first]]
+    opens_title = is_title and at < 5
+    said_there = _is_introduced(before)
+    if not (opens_title or said_there or "this" in before[-1:]):
+        return None
+    capitals = sum(token.is_capital for token in tokens[first : at + 1])
+    is_named = capitals >= 2 or end > at + 1 or any(_ORDINAL.fullmatch(token.text) for token in tokens[first:at])
+    if not is_named or (tokens[at].low in NAMELESS and end == at + 1 and capitals < 2):
+        return None
+    span = Span(tokens[first].start, tokens[end - 1].end)
+    title = text[span.start : span.end]
+    if opens_title:
+        title = title[0].lower() + title[1:] if title[1:2].islower() else title
+    return Sitting(title, tokens[at].low, span, _place_after(text, span.end))
+
+
+def _is_introduced(before: Sequence[str]) -> bool:
+    near = [word for word in before if word not in DETERMINERS]
+    return bool(near) and (near[-1] in SPEECH_PREPOSITIONS or near[-1] in HOLDING or near[-1] in _ADDRESSING)
+
+
+def _addressed(text: str, tokens: Sequence[Token], at: int) -> Sitting | None:
+    """ "told the Chamber of Deputies": the house itself is the venue."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "the" or not tokens[at + 2].is_capital:
+        return None
+    end = at + 2
+    while end < len(tokens) and (
+        tokens[end].is_capital or (tokens[end].low == "of" and end + 1 < len(tokens) and tokens[end + 1].is_capital)
+    ):
+        end += 1
+    name = tokens[at + 2 : end]
+    if not any(token.low in _CHAMBERS for token in name):
+        return None
+    span = Span(name[0].start, name[-1].end)
+    return Sitting(text[span.start : span.end], "sitting", span)
+
+
+def _first_word(tokens: Sequence[Token], head: int) -> int:
+    at = head
+    while at > 0 and head - at < 9:
+        before = tokens[at - 1]
+        if before.kind != "word" and before.text != ".":
+            break
+        if before.low in DETERMINERS | PREPOSITIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS | HOLDING | _ADDRESSING:
+            break
+        if is_calendar_word(before) or before.low in ("and", "or") or before.text.endswith(("’s", "'s")):
+            break
+        at -= 1
+    while at < head and tokens[at].kind != "word":
+        at += 1
+    return at
+
+
+def _end_of_ties(tokens: Sequence[Token], at: int) -> int:
+    """Where "of the board of FSB (Federal Security Service)" ends."""
+    if at >= len(tokens) or tokens[at].low not in _TIES or (tokens[at].low == "on" and _is_day(tokens, at + 1)):
+        return at
+    end = at + 1
+    while end < min(len(tokens), at + _LONGEST):
+        token = tokens[end]
+        if token.text == "(":
+            closing = next((i for i in range(end, min(len(tokens), end + 10)) if tokens[i].text == ")"), None)
+            if closing is None:
+                break
+            end = closing + 1
+            continue
+        if token.kind != "word" and token.text not in "&/":
+            break
+        if token.low in (PREPOSITIONS - _TIES) | SUBORDINATORS | AUXILIARIES | PRONOUNS or is_calendar_word(token):
+            break
+        if token.low == "on" and _is_day(tokens, end + 1):
+            break
+        if token.low in ("reportedly", "said", "says", "told", "but"):
+            break
+        end += 1
+    while end > at and tokens[end - 1].low in PREPOSITIONS | {"the", "and", "a"}:
+        end -= 1
+    return max(end, at)
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and (is_calendar_word(tokens[at]) or tokens[at].text[0].isdigit())
+
+
+def _place_after(text: str, end: int) -> str | None:
+    match = _PLACE.match(text, end)
+    return match["place"].rstrip(".") if match else None

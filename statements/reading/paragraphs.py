@@ -1,0 +1,53 @@
+"""The paragraphs of a text: blocks between blank lines, and every line of them that was not merely wrapped."""
+
+from __future__ import annotations
+
+import re
+
+from .reading import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_WIDEST_WRAPPED = 100
+
+
+def paragraphs_of(text: str) -> list[Span]:
+    """The paragraphs without the white space around them, in order."""
+    lines = [_trimmed(text, Span(*match.span())) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line.end > line.start]
+    if not _is_wrapped(text, lines):
+        return lines
+    width = max(line.end - line.start for line in lines)
+    joined: list[Span] = []
+    for line in lines:
+        if joined and _follows(text, joined[-1], line) and _overflows(text, joined[-1], line, width):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _trimmed(text: str, line: Span) -> Span:
+    words = text[line.start : line.end]
+    blank = len(words) - len(words.lstrip(" \t\ufeff\xa0"))
+    return Span(line.start + blank, line.start + max(blank, len(words.rstrip())))
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether an editor broke the lines at some width: then hardly any line could have held the next one's first word."""
+    width = max((line.end - line.start for line in lines), default=0)
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _follows(text, a, b)]
+    if width > _WIDEST_WRAPPED or len(pairs) < 3:
+        return False
+    return sum(_overflows(text, a, b, width) for a, b in pairs) > len(pairs) * 0.6
+
+
+def _follows(text: str, line: Span, following: Span) -> bool:
+    """No blank line lies between the two."""
+    between = text[line.end : following.start]
+    return between.count("\n") + between.count("\r") - between.count("\r\n") <= 1
+
+
+def _overflows(text: str, block: Span, following: Span, width: int) -> bool:
+    last = max(text.rfind("\n", block.start, block.end), text.rfind("\r", block.start, block.end), block.start - 1)
+    first_word = text[following.start : following.end].split(None, 1)[0]
+    return block.end - last - 1 + 1 + len(first_word) > width - 2

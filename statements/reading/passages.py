@@ -1,0 +1,264 @@
+"""From the reports of each sentence to drafts of statements: whole ones, interrupted ones, ones that go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .contents import Content
+from .drafts import Draft
+from .media import is_medium, name_of_medium
+from .noun_phrases import Phrase, leading_subject
+from .quotation_marks import quotations_in
+from .reading import Span
+from .reported_speech import Report, reports_in
+from .sentences import sentences_in
+from .tokens import Token, tokens_of
+
+_EDGES = " \t\r\n\xa0,;:—–-"
+_OPENING, _CLOSING = "“„«\"‘'", "”“»\"’'"
+_SPEECH_WORDS = 5
+"""A quotation of fewer words that nobody is said to have said is a term or a title."""
+
+_QUOTED_AS = re.compile(r"\b(?:cited|quoted) as (?:saying|telling)\b")
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|apparently)\b", re.IGNORECASE)
+
+
+class Sentence(NamedTuple):
+    span: Span
+    paragraph: int
+    tokens: list[Token]
+
+
+def sentences_of(text: str, body: Sequence[Span]) -> list[Sentence]:
+    """All sentences of the body, in order."""
+    found = []
+    for number, paragraph in enumerate(body):
+        quotations = quotations_in(text, paragraph)
+        for span in sentences_in(text, paragraph, quotations):
+            found.append(Sentence(span, number, tokens_of(text, span, quotations)))
+    return found
+
+
+def drafts_of(text: str, sentences: Sequence[Sentence]) -> list[Draft]:
+    """Drafts of the statements, in the order of the text, with source and cue as printed."""
+    return _Drafting(text).read(sentences)
+
+
+class _Drafting:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._drafts: list[Draft] = []
+        self._open: Draft | None = None
+        """A quotation whose paragraph did not close it: the next one goes on with it."""
+        self._introduction: tuple[Sentence, Report] | None = None
+
+    def read(self, sentences: Sequence[Sentence]) -> list[Draft]:
+        previous: Sentence | None = None
+        via: tuple[int, str, str | None] | None = None
+        for sentence in sentences:
+            before = len(self._drafts)
+            cited = self._read_sentence(sentence, previous)
+            via = self._carry_via(sentence, before, cited, via)
+            previous = sentence
+        if self._open:
+            self._drafts.append(self._open)
+        return self._drafts
+
+    def _read_sentence(self, sentence: Sentence, previous: Sentence | None) -> str | None:
+        reports, cited = _through_media(self._text, sentence.tokens, reports_in(sentence.tokens))
+        covered: list[Content] = []
+        drafts = []
+        for report in reports:
+            if report.contents:
+                drafts.append(self._draft(sentence, report))
+                covered += report.contents
+            elif sentence.tokens[-1].text == ":":
+                self._introduction = (sentence, report)
+            else:
+                self._said_so(sentence, report, previous)
+        for at, token in enumerate(sentence.tokens):
+            if token.kind == "quote" and not any(content.first <= at < content.end for content in covered):
+                self._unclaimed(sentence, token, drafts, reports)
+        self._join_open(drafts)
+        self._drafts += sorted(drafts, key=lambda draft: draft.spans)
+        return cited
+
+    def _draft(self, sentence: Sentence, report: Report) -> Draft:
+        tokens = sentence.tokens
+        spans = [_span(self._text, tokens, content) for content in report.contents]
+        return Draft(
+            spans=[span for span in spans if span.end > span.start],
+            sentence=sentence.span,
+            paragraph=sentence.paragraph,
+            source=_between(tokens, report.source),
+            cue=_between(tokens, report.cue),
+            lemma=report.lemma,
+        )
+
+    def _said_so(self, sentence: Sentence, report: Report, previous: Sentence | None) -> None:
+        """ "He said so on Thursday": what he said is the sentence before."""
+        if previous is None or previous.paragraph != sentence.paragraph:
+            return
+        if self._drafts and self._drafts[-1].sentence == previous.span:
+            return
+        tokens = previous.tokens
+        end = len(tokens)
+        comma = max((at for at in range(len(tokens) // 2, len(tokens)) if tokens[at].text == ","), default=None)
+        if comma and sum(token.is_capital for token in tokens[comma:]) >= 2 and len(tokens) - comma < 12:
+            end = comma
+        span = _span(self._text, tokens, Content(0, end))
+        whole = Span(previous.span.start, sentence.span.end)
+        source, cue = _between(sentence.tokens, report.source), _between(sentence.tokens, report.cue)
+        self._drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma))
+
+    def _unclaimed(self, sentence: Sentence, quote: Token, drafts: list[Draft], reports: list[Report]) -> None:
+        """A quotation that no verb of its sentence reports."""
+        span = _inside(self._text, quote)
+        if span.end <= span.start:
+            return
+        alone = sum(token.kind == "word" for token in sentence.tokens) == 0
+        if not alone:
+            self._in_running_text(sentence, quote, span, drafts, reports)
+        elif not self._closes(quote):
+            self._open = self._open or Draft([], sentence.span, sentence.paragraph)
+            self._open.spans.append(span)
+        elif self._introduction:
+            introduced, report = self._introduction
+            self._introduction = None
+            source, cue = _between(introduced.tokens, report.source), _between(introduced.tokens, report.cue)
+            whole = Span(introduced.span.start, sentence.span.end)
+            drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma))
+        else:
+            self._continuation(sentence, span, drafts)
+
+    def _continuation(self, sentence: Sentence, span: Span, drafts: list[Draft]) -> None:
+        last = self._drafts[-1] if self._drafts else None
+        if last and last.paragraph == sentence.paragraph and _is_in_marks(self._text, last.spans[-1]):
+            last.spans.append(span)
+            last.sentence = Span(last.sentence.start, sentence.span.end)
+            return
+        draft = Draft([span], sentence.span, sentence.paragraph)
+        if last and last.paragraph == sentence.paragraph:
+            draft.source = last.source
+        if draft.source or len(self._text[span.start : span.end].split()) >= _SPEECH_WORDS:
+            drafts.append(draft)
+
+    def _in_running_text(
+        self, sentence: Sentence, quote: Token, span: Span, drafts: list[Draft], reports: list[Report]
+    ) -> None:
+        """A long quotation in a sentence without a verb of saying: its subject is taken to have said it."""
+        if reports or len(self._text[span.start : span.end].split()) < _SPEECH_WORDS:
+            return
+        subject = leading_subject(sentence.tokens)
+        source = _between(sentence.tokens, subject)
+        if source is None or source.start > quote.start:
+            return
+        drafts.append(Draft([span], sentence.span, sentence.paragraph, source))
+
+    def _join_open(self, drafts: list[Draft]) -> None:
+        """Put what an unclosed paragraph began before the first quotation of the next."""
+        if self._open is None or not drafts:
+            return
+        first = drafts[0]
+        if first.paragraph != self._open.paragraph and _is_in_marks(self._text, first.spans[0]):
+            first.spans = [*self._open.spans, *first.spans]
+            first.sentence = Span(self._open.sentence.start, first.sentence.end)
+        else:
+            self._drafts.append(self._open)
+        self._open = None
+
+    def _closes(self, quote: Token) -> bool:
+        return len(quote.text) > 1 and quote.text[-1] in _CLOSING
+
+    def _carry_via(
+        self, sentence: Sentence, before: int, cited: str | None, via: tuple[int, str, str | None] | None
+    ) -> tuple[int, str, str | None] | None:
+        """Whom a sentence cites is cited for the sentences after it in its paragraph, until one is hearsay."""
+        words = self._text[sentence.span.start : sentence.span.end]
+        if cited is None and via and via[0] == sentence.paragraph and not _HEARSAY.search(words):
+            cited = via[1]
+        for draft in self._drafts[before:]:
+            draft.via = cited
+        return (sentence.paragraph, cited, None) if cited else None
+
+
+def _through_media(text: str, tokens: list[Token], reports: list[Report]) -> tuple[list[Report], str | None]:
+    """Take out the media that only pass on what others said, and name the one they were."""
+    kept: list[Report] = []
+    cited: str | None = None
+    for report in reports:
+        words = _words(text, tokens, report.source)
+        if not is_medium(words):
+            kept.append(report)
+            continue
+        inner = _reports_within(tokens, report)
+        passes_on = any(_lies_in(earlier.cue, report) for earlier in kept) or (kept and report.lemma == "accord")
+        if inner or passes_on:
+            cited = name_of_medium(words)
+            kept += inner
+        else:
+            kept.append(report)
+    return kept, cited
+
+
+def _reports_within(tokens: list[Token], report: Report) -> list[Report]:
+    found = []
+    for content in report.contents:
+        for inner in reports_in(tokens[content.first : content.end]):
+            found.append(_shifted(inner, content.first))
+    return [inner for inner in found if inner.contents]
+
+
+def _shifted(report: Report, by: int) -> Report:
+    def moved(phrase: Phrase) -> Phrase:
+        return Phrase(phrase.first + by, phrase.end + by)
+
+    contents = tuple(c._replace(first=c.first + by, end=c.end + by) for c in report.contents)
+    return report._replace(cue=moved(report.cue), source=report.source and moved(report.source), contents=contents)
+
+
+def _lies_in(cue: Phrase, report: Report) -> bool:
+    return any(content.first <= cue.first < content.end for content in report.contents)
+
+
+def _words(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> str:
+    span = _between(tokens, phrase)
+    return text[span.start : span.end] if span else ""
+
+
+def _between(tokens: Sequence[Token], phrase: Phrase | None) -> Span | None:
+    return Span(tokens[phrase.first].start, tokens[phrase.end - 1].end) if phrase else None
+
+
+def _span(text: str, tokens: Sequence[Token], content: Content) -> Span:
+    """Without the marks around it where the whole of it is quoted, and without stops at its edges."""
+    first, last = tokens[content.first], tokens[content.end - 1]
+    if first.kind == "quote" and content.end == content.first + 1:
+        return _inside(text, first)
+    return _trimmed(text, Span(first.start, last.end))
+
+
+def _inside(text: str, quote: Token) -> Span:
+    start, end = quote.start, quote.end
+    while start < end and text[start] in _OPENING:
+        start += 1
+    if end > start and text[end - 1] in _CLOSING:
+        end -= 2 if text[start - 2 : start] == "''" and text[end - 2 : end] == "''" else 1
+    return _trimmed(text, Span(start, end))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def _is_in_marks(text: str, span: Span) -> bool:
+    """Whether a span is what a quotation holds: its words stand right behind an opening mark."""
+    before = text[max(0, span.start - 1) : span.start]
+    return before in _OPENING and before != ""

@@ -1,0 +1,217 @@
+"""Who says what in one sentence: each verb of saying with its subject and the words it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .contents import Content, content_after, content_before, content_of_phrase, end_of_content
+from .noun_phrases import Phrase, leading_subject, phrase_beginning, phrase_ending, subject_before
+from .tokens import Token
+from .verbs import Verb, verb_at
+from .words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from .words.reporting_verbs import CLAUSE, NEGATIONS, NOT_FINITE_AFTER, NOUNS_OF_SAYING
+
+_LONGEST_SENTENCE = 400
+"""In words; nobody writes longer ones, and what is longer is no prose."""
+
+_BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
+_CERTAIN = frozenset(["convinced", "confident", "certain", "sure", "adamant", "hopeful", "afraid", "optimistic"])
+_VIEW = frozenset(["opinion", "view", "words", "estimation", "judgment", "judgement", "assessment"])
+_FIRST_AND_SECOND_PERSON = frozenset(["i", "we", "you"])
+
+
+class Report(NamedTuple):
+    """A cue, its source and its contents, as tokens of one sentence. No contents: they are in a sentence near by."""
+
+    cue: Phrase
+    source: Phrase | None
+    contents: tuple[Content, ...]
+    lemma: str
+
+
+def reports_in(tokens: Sequence[Token]) -> list[Report]:
+    """The reports of a sentence in order; what is reported within somebody's reported words is theirs."""
+    if len(tokens) > _LONGEST_SENTENCE:
+        return []
+    found: list[Report] = []
+    at = 0
+    while at < len(tokens):
+        floor = max((content.end for report in found for content in report.contents), default=0)
+        report = _report_at(tokens, at, floor, found)
+        if report:
+            found.append(report)
+            at = max(report.cue.end, *(content.end for content in report.contents), at + 1)
+        else:
+            at += 1
+    return found
+
+
+def _report_at(tokens: Sequence[Token], at: int, floor: int, before: list[Report]) -> Report | None:
+    token = tokens[at]
+    if token.kind != "word":
+        return None
+    if token.low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
+        return _according_to(tokens, at, floor)
+    if token.low == "in" and not (at and tokens[at - 1].kind == "word" and tokens[at - 1].low not in ("but", "and")):
+        return _in_the_opinion_of(tokens, at)
+    if token.low in NOUNS_OF_SAYING:
+        return _noun_of_saying(tokens, at)
+    if token.low in _CERTAIN and at and tokens[at - 1].low in _BE:
+        verb: Verb | None = Verb("think", "past", frozenset({CLAUSE}), at, at, is_doubtful=False)
+    else:
+        verb = verb_at(tokens, at)
+        if verb is None or token.is_capital or not _is_a_verb_here(tokens, verb):
+            return None
+    return _with_verb(tokens, verb, floor, before) if verb else None
+
+
+def _with_verb(tokens: Sequence[Token], verb: Verb, floor: int, before: list[Report]) -> Report | None:
+    cue = Phrase(verb.first, verb.last + 1)
+    inverted = _inverted_subject(tokens, verb)
+    source = inverted or _subject(tokens, verb, before)
+    if source is None or tokens[source.first].low in _FIRST_AND_SECOND_PERSON:
+        return None
+    clause = cue if inverted else Phrase(min(source.first, cue.first), cue.end)
+    earlier = content_before(tokens, clause.first, max(cue.end, source.end), floor) if verb.tense != "ing" else ()
+    later = None if inverted else content_after(tokens, verb)
+    quoted_first = bool(earlier) and any(tokens[i].kind == "quote" for c in earlier for i in range(c.first, c.end))
+    contents: tuple[Content, ...] = ()
+    if later and not (quoted_first and not later.is_plain):
+        contents = (later,)
+    elif earlier and CLAUSE in verb.takes:
+        contents = earlier
+    elif not _leaves_contents_to_others(tokens, cue.end):
+        return None
+    return Report(cue, source, contents, verb.lemma)
+
+
+def _leaves_contents_to_others(tokens: Sequence[Token], after: int) -> bool:
+    """The sentence ends in a colon, or says "he said so", "she stated this": what was said stands beside it."""
+    if tokens[-1].text == ":":
+        return True
+    return after < len(tokens) and tokens[after].low in ("this", "so") and _is_end_or_setting(tokens, after + 1)
+
+
+def _is_end_or_setting(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].low in PREPOSITIONS or tokens[at].kind == "mark"
+
+
+def _subject(tokens: Sequence[Token], verb: Verb, before: list[Report]) -> Phrase | None:
+    if verb.tense == "ing" and not (verb.first and tokens[verb.first - 1].low in _BE):
+        return _who_went_before(tokens, verb, before)
+    subject = subject_before(tokens, verb.first)
+    previous = tokens[verb.first - 1].low if verb.first else ""
+    if subject is None or previous in ("and", "but", ",", "then"):
+        return subject if subject and previous == "," else _who_went_before(tokens, verb, before)
+    return subject
+
+
+def _who_went_before(tokens: Sequence[Token], verb: Verb, before: list[Report]) -> Phrase | None:
+    if before:
+        return before[-1].source
+    leading = leading_subject(tokens)
+    return leading if leading and leading.end <= verb.first else None
+
+
+def _inverted_subject(tokens: Sequence[Token], verb: Verb) -> Phrase | None:
+    """The subject in ", said the minister" and "” — warned he"."""
+    if verb.tense not in ("past", "present") or CLAUSE not in verb.takes or not verb.first:
+        return None
+    previous = tokens[verb.first - 1]
+    if previous.kind != "quote" and previous.text not in (",", "—", "–", "-", "--", "―", "?", "!"):
+        return None
+    phrase = phrase_beginning(tokens, verb.last + 1)
+    if phrase is None or tokens[phrase.first].low in ("that", "it", "this", "these", "those", "there"):
+        return None
+    if previous.kind == "mark" and not any(token.kind == "quote" for token in tokens[: verb.first]):
+        ends = phrase.end >= len(tokens) or not (
+            tokens[phrase.end].kind == "word" and tokens[phrase.end].low not in PREPOSITIONS
+        )
+        if not ends or not any(
+            token.is_capital or token.low in PRONOUNS for token in tokens[phrase.first : phrase.end]
+        ):
+            return None
+    return phrase
+
+
+def _is_a_verb_here(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether this form reports something that was said: no noun, no passive, no infinitive, not denied."""
+    before = [token.low for token in tokens[max(0, verb.first - 3) : verb.first]]
+    previous = before[-1] if before else ""
+    following = tokens[verb.last + 1].low if verb.last + 1 < len(tokens) else ""
+    if any(word in NEGATIONS or word.endswith("n't") for word in before[-2:]) or following == "by":
+        return False
+    if previous in DETERMINERS or (previous in PREPOSITIONS and verb.tense != "ing"):
+        return False
+    if verb.tense == "ing":
+        return not verb.is_doubtful or previous in _BE or previous in (",", "as", "by", "")
+    if verb.tense == "base":
+        return not set(before[-2:]) & NOT_FINITE_AFTER and (not verb.is_doubtful or _is_plural(previous))
+    if (
+        verb.tense == "past"
+        and any(word in _BE for word in before[-2:])
+        and previous not in ("who", "he", "she", "they")
+    ):
+        return False
+    if any(word in NOT_FINITE_AFTER for word in before[-1:]):
+        return False
+    return not verb.is_doubtful or _stands_as_verb(tokens, verb, previous, following)
+
+
+def _is_plural(word: str) -> bool:
+    return word in ("they", "who", "people", "media", "police") or (word.endswith("s") and len(word) > 3)
+
+
+def _stands_as_verb(tokens: Sequence[Token], verb: Verb, previous: str, following: str) -> bool:
+    """For a form that may be a noun: its subject is a name or a pronoun, or "that" follows."""
+    if following == "that" or previous in PRONOUNS:
+        return True
+    before = tokens[verb.first - 1] if verb.first else None
+    return before is not None and (before.is_capital or verb.tense == "past") and following not in PREPOSITIONS
+
+
+def _according_to(tokens: Sequence[Token], at: int, floor: int) -> Report | None:
+    source = phrase_beginning(tokens, at + 2)
+    if source is None or tokens[source.first].low in ("which", "whom"):
+        return None
+    end = source.end
+    while end < len(tokens) and tokens[end].kind == "word" and end < source.end + 25:
+        end += 1
+    cue = Phrase(at, at + 2)
+    leads = at - floor < 2
+    if leads and end < len(tokens) and tokens[end].text == ",":
+        content = content_of_phrase(tokens, end + 1, end_of_content(tokens, end + 1))
+        return Report(cue, source, (content,), "accord") if content else None
+    earlier = content_of_phrase(tokens, floor, at)
+    return Report(cue, source, (earlier,), "accord") if earlier else None
+
+
+def _in_the_opinion_of(tokens: Sequence[Token], at: int) -> Report | None:
+    """ "In his opinion, …", "In the minister's view …"."""
+    for end in range(at + 1, min(at + 8, len(tokens))):
+        if tokens[end].low not in _VIEW:
+            continue
+        owner = Phrase(at + 1, end)
+        last = tokens[end - 1].low
+        if end == at + 1 or not (last in ("his", "her", "their") or last.endswith(("'s", "s'"))):
+            return None
+        first = end + 2 if end + 1 < len(tokens) and tokens[end + 1].text == "," else end + 1
+        content = content_of_phrase(tokens, first, end_of_content(tokens, first))
+        return Report(Phrase(at, end + 1), owner, (content,), "think") if content else None
+    return None
+
+
+def _noun_of_saying(tokens: Sequence[Token], at: int) -> Report | None:
+    """ "Torvane's claim that …"; the source of "the claim that …" is whoever the sentence is about."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low != "that" or not at:
+        return None
+    owner = tokens[at - 1].low
+    if not (owner in ("his", "her", "their") or owner.endswith(("'s", "s'"))):
+        source = leading_subject(tokens[:at])
+        if source is None or source.end > at:
+            return None
+    else:
+        source = phrase_ending(tokens, at - 1)
+    content = content_of_phrase(tokens, at + 2, end_of_content(tokens, at + 2))
+    return Report(Phrase(at, at + 1), source, (content,), "claim") if content else None

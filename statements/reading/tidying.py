@@ -1,0 +1,40 @@
+"""Drafts put in order: none empty, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .drafts import Draft
+from .forms import form_of
+from .quotation_marks import Quoted, quotations_in
+from .reading import Span
+
+
+def tidied(text: str, drafts: Iterable[Draft], body: Sequence[Span]) -> list[Draft]:
+    """In the order of the text, each with its form, without those that repeat words another one has."""
+    quotations = {paragraph: quotations_in(text, paragraph) for paragraph in body}
+    kept: list[Draft] = []
+    end = 0
+    for draft in sorted(drafts, key=lambda each: each.spans):
+        draft.spans = _in_order(draft.spans, end)
+        if not draft.spans or not any(map(str.isalnum, "".join(text[slice(*span)] for span in draft.spans))):
+            continue
+        draft.form = draft.form if draft.is_turn else form_of(text, draft.spans, _near(quotations, draft.spans))
+        end = draft.spans[-1].end
+        kept.append(draft)
+    return kept
+
+
+def _in_order(spans: Iterable[Span], after: int) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if span.start >= after and span.end > span.start:
+            found.append(span)
+            after = span.end
+    return found
+
+
+def _near(quotations: dict[Span, list[Quoted]], spans: Sequence[Span]) -> Iterable[Quoted]:
+    for paragraph, quoted in quotations.items():
+        if paragraph.start < spans[-1].end and spans[0].start < paragraph.end:
+            yield from quoted

@@ -1,0 +1,62 @@
+"""A sentence as words and marks, each quotation in it as one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from .quotation_marks import Quoted
+from .reading import Span
+
+_TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*|--|[^\w\s]")
+_ABBREVIATIONS = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "maj", "capt", "adm", "rev", "hon", "st", "sr", "jr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "inc", "ltd", "co", "corp", "dept", "univ", "etc", "al", "approx", "fig", "vol", "ed", "messrs", "mt", "ft", "cf", "pp", "vp"]
+)
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: Literal["word", "mark", "quote"]
+
+    @property
+    def is_capital(self) -> bool:
+        return self.kind == "word" and self.text[0].isupper()
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop after this word need not end a sentence."""
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+
+
+def tokens_of(text: str, span: Span, quotations: Sequence[Quoted]) -> list[Token]:
+    """The tokens of a stretch of text; `quotations` are all of its paragraph, in order."""
+    found: list[Token] = []
+    at = span.start
+    first = bisect_left(quotations, span.start, key=lambda quoted: quoted.outer.start)
+    for quoted in quotations[first:]:
+        if quoted.outer.start >= span.end:
+            break
+        found += _words(text, at, quoted.outer.start)
+        end = min(quoted.outer.end, span.end)
+        words = text[quoted.outer.start : end]
+        found.append(Token(quoted.outer.start, end, words, words.lower(), "quote"))
+        at = end
+    return found + _words(text, at, span.end)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        if word == "." and found and found[-1].end == match.start() and is_abbreviation(found[-1].text):
+            last = found.pop()
+            found.append(Token(last.start, match.end(), f"{last.text}.", f"{last.low}.", "word"))
+            continue
+        kind: Literal["word", "mark"] = "word" if word[0].isalnum() or word[0] == "_" else "mark"
+        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), kind))
+    return found

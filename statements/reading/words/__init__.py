@@ -1,0 +1,1 @@
+"""The lists of words the reader goes by, one kind a module, so that one finds and extends them."""

@@ -1,0 +1,77 @@
+"""Dates as articles write them: "Thursday, February 16", "3 December 2019", "on Friday", "yesterday", "in July"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .reading import Span
+from .words.calendar_words import MONTHS, WEEKDAYS
+
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s{1,3}"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
+_YEAR = r"(?:,?\s{1,3}(?P<year>(?:19|20)\d\d)\b(?!:))?"
+_PATTERNS = (
+    re.compile(rf"\b(?:{_WEEKDAY})?{_MONTH}\s{{1,3}}(?:the\s)?{_DAY}(?!:){_YEAR}"),
+    re.compile(rf"\b(?:{_WEEKDAY})?(?:the\s)?{_DAY}\s{{1,3}}(?:of\s)?{_MONTH}{_YEAR}"),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+    re.compile(r"\b(?P<day>[0-3]\d)[./](?P<month>[01]\d)[./](?P<year>(?:19|20)\d\d)\b"),
+    re.compile(rf"\b{_MONTH}\s{{1,3}}(?:of\s)?(?P<year>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!’s|'s)"),
+    re.compile(
+        r"\b(?P<relative>today|yesterday|this\s(?:morning|afternoon|evening)|last\s(?:month|year|night))\b", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:[Ii]n|[Ll]ast)\s(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    ),
+    re.compile(r"\b[Ii]n\s(?P<year>(?:19|20)\d\d)\b(?!-)"),
+)
+
+
+class WrittenDate(NamedTuple):
+    """What a text says of a day; every part may be missing. Monday is weekday 0."""
+
+    span: Span
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    relative: str | None
+
+
+def written_dates(text: str, span: Span) -> list[WrittenDate]:
+    """Every date in a stretch of text, in order; of those that overlap the most exact."""
+    taken: list[Span] = []
+    found: list[WrittenDate] = []
+    for pattern in _PATTERNS:
+        for written in _matches(pattern, text, span):
+            if not any(written.span.start < end and start < written.span.end for start, end in taken):
+                found.append(written)
+        taken = [written.span for written in found]
+    return sorted(found)
+
+
+def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[WrittenDate]:
+    for match in pattern.finditer(text, span.start, span.end):
+        parts = match.groupdict()
+        month, weekday, relative = parts.get("month"), parts.get("weekday"), parts.get("relative")
+        number = _month(month) if month else None
+        day = int(parts["day"]) if parts.get("day") else None
+        if (month and not number) or (day is not None and not 1 <= day <= 31):
+            continue
+        yield WrittenDate(
+            Span(*match.span()),
+            int(parts["year"]) if parts.get("year") else None,
+            number,
+            day,
+            WEEKDAYS[weekday.lower()[:3]] if weekday else None,
+            " ".join(relative.lower().split()) if relative else None,
+        )
+
+
+def _month(name: str) -> int | None:
+    if name.isdigit():
+        return int(name) if 1 <= int(name) <= 12 else None
+    return MONTHS.get(name.lower()[:3])
