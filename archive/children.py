@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -21,7 +20,7 @@ def die_with_parent(parent: int, by: signal.Signals) -> None:
 
 
 def start(
-    command: Sequence[str | Path],
+    command: Sequence[str],
     by: signal.Signals,
     *,
     env: Mapping[str, str] | None = None,

