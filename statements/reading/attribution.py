@@ -34,7 +34,7 @@ class _Following:
             here = [draft for draft in waiting if draft.sentence.start < sentence.span.end]
             waiting = waiting[len(here) :]
             subject = self._subject(sentence)
-            if subject and subject.is_person and subject.name:
+            if subject and subject.name and self._people.is_person(subject.name):
                 self._remember(subject.name)
             for draft in here:
                 self._attribute(draft)
@@ -56,6 +56,7 @@ class _Following:
             draft.speaker_is_inferred = bool(named.name) and named.name not in words
         draft.speaker, draft.speaker_is_person = named
         if named.is_person and named.name:
+            self._people.note_speaker(named.name)
             self._remember(named.name)
 
     def _who(self, words: str) -> Named:

@@ -13,25 +13,24 @@ _MANY = 8
 
 
 class Calendar:
-    """`published` is the EDTF of the day to count from; without one only the clues of the text are left."""
+    """`published` is the EDTF of the day, or of the days, to count from; without one the clues of the text are left."""
 
     def __init__(self, clues: Clues, published: str | None) -> None:
         self._clues = clues
-        self._day = _single_day(published)
+        self._days = _days_of(published)
 
     def edtf(self, written: WrittenDate) -> str | None:
         """The days a written date can mean, or None where it stays open."""
         if written.day is not None and written.month is not None:
             return self._month_and_day(written, written.month, written.day)
         if written.month is not None:
-            return self._month(written, written.month)
+            years = [written.year] if written.year else [day.year - (written.month > day.month) for day in self._days]
+            return _the_only({f"{year}-{written.month:02}" for year in years})
         if written.year is not None:
             return str(written.year)
-        if self._day is None:
-            return None
         if written.weekday is not None:
-            return (self._day - timedelta(days=(self._day.weekday() - written.weekday) % 7)).isoformat()
-        return self._relative(written.relative or "", self._day)
+            return one_of(day - timedelta(days=(day.weekday() - written.weekday) % 7) for day in self._days)
+        return self._relative(written.relative or "")
 
     def _month_and_day(self, written: WrittenDate, month: int, day: int) -> str | None:
         years = [written.year] if written.year else YEARS
@@ -39,34 +38,34 @@ class Calendar:
         if written.year:
             return one_of(days)
         on_weekday = [d for d in days if written.weekday is None or d.weekday() == written.weekday]
-        if self._day:
-            past = [d for d in on_weekday or days if d <= self._day + timedelta(days=7)]
-            return one_of(past[-1:])
+        if self._days:
+            latest = [[d for d in on_weekday or days if d <= here + timedelta(days=7)][-1:] for here in self._days]
+            return one_of(d for found in latest for d in found)
         left = self._clues.leave(on_weekday)
         return one_of(left) if len(left) <= _MANY else None
 
-    def _month(self, written: WrittenDate, month: int) -> str | None:
-        if written.year:
-            return f"{written.year}-{month:02}"
-        if self._day is None:
-            return None
-        year = self._day.year - (month > self._day.month)
-        return f"{year}-{month:02}"
-
-    @staticmethod
-    def _relative(words: str, day: date) -> str | None:
+    def _relative(self, words: str) -> str | None:
         if words == "last year":
-            return str(day.year - 1)
+            return _the_only({str(day.year - 1) for day in self._days})
         if words == "last month":
-            before = day.replace(day=1) - timedelta(days=1)
-            return f"{before.year}-{before.month:02}"
+            return _the_only({f"{(day.replace(day=1) - timedelta(days=1)):%Y-%m}" for day in self._days})
         days_ago = 1 if words in ("yesterday", "last night") else 0
-        return (day - timedelta(days=days_ago)).isoformat()
+        return one_of(day - timedelta(days=days_ago) for day in self._days)
 
 
-def _single_day(edtf: str | None) -> date | None:
-    try:
-        limits = bounds(edtf or "")
-    except ValueError:
-        return None
-    return limits[0] if limits and limits[0] == limits[1] else None
+def _the_only(texts: set[str]) -> str | None:
+    return texts.pop() if len(texts) == 1 else None
+
+
+def _days_of(edtf: str | None) -> list[date]:
+    """The single days that a date or a set of dates can mean; [] for a month, a year, a range."""
+    found = []
+    for part in (edtf or "").strip("[]").split(","):
+        try:
+            limits = bounds(part)
+        except ValueError:
+            return []
+        if limits is None or limits[0] != limits[1]:
+            return []
+        found.append(limits[0])
+    return found

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .noun_phrases import is_calendar_word, subject_before
 from .tokens import Token
 from .verbs import Verb, verb_at
+from .words import listed
 from .words.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -21,12 +22,12 @@ from .words.grammar import (
 from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, PERSON, TOPIC
 
 _LOOK_AHEAD = 30
-_EMPTY = frozenset(["so", "this", "it", "nothing", "anything", "something", "goodbye", "hello", "yes", "no", "much", "more"])
-_JUDGING = frozenset(
-    ["slam", "blast", "criticize", "criticise", "condemn", "denounce", "praise", "applaud", "mock", "accuse", "blame", "attack", "dismiss", "reject"]
+_EMPTY = listed("so this it nothing anything something goodbye hello yes no much more")
+_JUDGING = listed(
+    """slam blast criticize criticise condemn denounce praise applaud mock accuse blame attack dismiss reject"""
 )
-_SEEN_AS = frozenset(
-    ["as", "such", "well", "soon", "long", "far", "much", "same", "see", "seen", "regard", "regarded", "describe", "described", "view", "serve", "known"]
+_SEEN_AS = listed(
+    """as such well soon long far much same see seen regard regarded describe described view serve known"""
 )
 
 

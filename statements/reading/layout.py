@@ -130,7 +130,7 @@ def _is_kicker(text: str, line: Span, following: Span) -> bool:
 
 def _own_name(text: str, kicker: Span) -> str | None:
     words = text[kicker.start : kicker.end]
-    return words if words.split()[0].lower() in BODY_WORDS else None
+    return words if words.split()[0].lower() in BODY_WORDS and not words.isupper() else None
 
 
 def _is_byline(text: str, line: Span, following: Span | None, layout: Layout) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from .words import listed
 from .words.bodies import BODY_WORDS, KNOWN_MEDIA, MEDIA_WORDS
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
 from .words.countries import COUNTRIES
@@ -12,12 +13,16 @@ from .words.grammar import ADVERBS, CONNECTIVES, DETERMINERS, PREPOSITIONS, PRON
 from .words.terms_of_office import TERMS
 from .words.titles import COURTESIES, TITLES
 
-_CAPITAL = r"(?:(?:[Ee]l|[Aa]l|[Ii]bn|[Bb]in)-)?[A-ZÀ-ÞŁŠŽČĆ](?:[^\W_]|[’'-](?=[^\W_]))*\.?"
+_CAPITAL = r"(?:(?:[Ee]l|[Aa]l|[Ii]bn|[Bb]in)-)?[A-ZÀ-ÞŁŠŽČĆ](?:[^\W_]|[’'-](?=[^\W_]))*"
+_STOP = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Rev))\.|(?<=\bProf)\.)?"
+_WORD = _CAPITAL + _STOP
 _PARTICLE = r"(?:de|von|van|der|den|bin|ibn|al|el|la|da|di|du|dos|del)"
-RUN = re.compile(rf"\b{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}){{0,6}}")
+RUN = re.compile(rf"\b{_WORD}(?:[ \xa0](?:{_PARTICLE} ){{0,2}}{_WORD}){{0,6}}")
 _NO_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | ADVERBS | CONNECTIVES | {"and", "or", "but", "not"}
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-_PLACE_BEFORE = re.compile(rf"\b(?:in|from|to|at|of|across)\s(?:the\s)?({_CAPITAL})(?!\s[A-Z])")
+_PLACE_BEFORE = re.compile(rf"\b(?:in|from|at|of|across|near)\s(?:the\s)?({_CAPITAL})(?![^\W_])(?!\s[A-Z])")
+_OF_A_PEOPLE = re.compile(r"\w+(?:ian|ean|can|ese|ish|ani|aqi|ni|di|ch|eek|elsh|iss|ns|ans)$")
+_PEOPLES = listed("british french dutch greek german swiss english welsh scottish irish danish polish spanish thai")
 HOLDERS = {term.name.lower(): term.name for term in TERMS}
 _HOLDER = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in HOLDERS) + r")\b", re.IGNORECASE)
 
@@ -38,7 +43,7 @@ def without_possessive(word: str) -> str:
 
 def is_title(word: str) -> bool:
     low = word.lower().strip(".,")
-    return low in TITLES or low in COURTESIES or any(part in TITLES for part in low.split("-")[-1:])
+    return low in TITLES or low in COURTESIES
 
 
 def is_body(name: Sequence[str]) -> bool:
@@ -52,8 +57,23 @@ def is_body(name: Sequence[str]) -> bool:
 
 def places_in(text: str) -> frozenset[str]:
     """Capitalized words that a text uses as places: "in Halvia", "from Orsana"."""
-    found = {match.group(1).rstrip(".").lower() for match in _PLACE_BEFORE.finditer(text)}
-    return frozenset(without_possessive(word) for word in found) - TITLES
+    found = {without_possessive(match.group(1)).lower() for match in _PLACE_BEFORE.finditer(text)}
+    titled = {
+        words[-1].lower() for words in map(_words, RUN.finditer(text)) if len(words) > 2 and any(map(is_title, words))
+    }
+    return frozenset(found) - TITLES - titled
+
+
+def is_of_a_people(word: str, places: frozenset[str]) -> bool:
+    """Whether a word is the adjective of a country or place: "Russian", and "Halvian" where the text has Halvia."""
+    low = word.lower()
+    stem = low[:4]
+    formed = len(low) > 5 and _OF_A_PEOPLE.match(low)
+    return low in _PEOPLES or bool(formed and any(each.startswith(stem) for each in (*COUNTRIES, *places)))
+
+
+def _words(run: re.Match[str]) -> list[str]:
+    return [without_possessive(word) for word in run.group().split()]
 
 
 def personal_name(words: Sequence[str], places: frozenset[str]) -> tuple[str, ...]:
@@ -62,6 +82,8 @@ def personal_name(words: Sequence[str], places: frozenset[str]) -> tuple[str, ..
     last_title = max((at for at, word in enumerate(name) if is_title(word) or word.lower() in _NO_NAMES), default=-1)
     name = name[last_title + 1 :]
     name = _without_places(name, places)
+    if len(name) == 1 and is_of_a_people(name[0], places):
+        return ()
     while name and (name[0].lower() in FULL_WEEKDAYS or name[0].lower().rstrip(".") in MONTHS):
         name = name[1:]
     if not name or is_body(name) or " ".join(name).lower() in COUNTRIES:
@@ -77,6 +99,7 @@ def is_place(words: Iterable[str], places: frozenset[str]) -> bool:
 def _without_places(name: list[str], places: frozenset[str]) -> list[str]:
     for size in (3, 2, 1):
         head = " ".join(name[:size]).lower()
-        if len(name) > size and (head in COUNTRIES or (len(name) > size + 1 and head in places)):
+        is_adjective = size == 1 and len(name) > 1 and is_of_a_people(name[0], places)
+        if len(name) > size and (head in COUNTRIES or is_adjective or (len(name) > size + 1 and head in places)):
             return _without_places(name[size:], places)
     return name

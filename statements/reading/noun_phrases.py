@@ -88,7 +88,12 @@ def phrase_beginning(tokens: Sequence[Token], first: int) -> Phrase | None:
             break
         if token.text == "(":
             at = _closing_bracket(tokens, at)
-        elif (at > first and (is_calendar_word(token) or (token.low in PREPOSITIONS and token.low not in ("of", "for")))) or token.low in SUBORDINATORS | AUXILIARIES | ADVERBS or (token.low == "and" and not _joins(tokens, at)) or (reports(token.low) and token.low not in ALSO_NOUNS and not token.is_capital):
+        elif (
+            (at > first and (is_calendar_word(token) or (token.low in PREPOSITIONS and token.low not in ("of", "for"))))
+            or token.low in SUBORDINATORS | AUXILIARIES | ADVERBS
+            or (token.low == "and" and not _joins(tokens, at))
+            or (reports(token.low) and token.low not in ALSO_NOUNS and not token.is_capital)
+        ):
             break
         at += 1
     return Phrase(first, at) if at > first and tokens[first].low not in PREPOSITIONS else None
@@ -116,7 +121,12 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int) -> int:
         if token.kind != "word":
             break
         adverb = token.low in ADVERBS or (token.low.endswith("ly") and not token.is_capital and len(token.low) > 4)
-        if token.low in AUXILIARIES or adverb or is_calendar_word(token) or (at + 1 < len(tokens) and is_calendar_word(tokens[at + 1]) and _qualifies_a_day(token)):
+        if (
+            token.low in AUXILIARIES
+            or adverb
+            or is_calendar_word(token)
+            or (at + 1 < len(tokens) and is_calendar_word(tokens[at + 1]) and _qualifies_a_day(token))
+        ):
             at -= 1
         else:
             break

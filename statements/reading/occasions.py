@@ -10,6 +10,7 @@ from .layout import Layout
 from .noun_phrases import is_calendar_word
 from .reading import Span
 from .tokens import Token, tokens_of
+from .words import listed
 from .words.forums import BODIES_THAT_SIT, FORUMS, HOLDING, NAMELESS, SPEECH_PREPOSITIONS
 from .words.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 
@@ -21,7 +22,8 @@ _ORDINAL = re.compile(
 _PLACE = re.compile(r"\s?(?:in|at)\s(?:the\s(?:[\w-]+\s){0,6}?of\s)?(?P<place>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})")
 _ADDRESSING = frozenset(["told", "tells", "telling"])
 _CHAMBERS = BODIES_THAT_SIT | {"chamber", "house", "duma", "bundestag", "knesset", "lords", "commons"}
-_TIES = frozenset(["of", "with", "between", "for", "on"])
+_TIES = listed("of with between for on")
+_ITS_OWN = frozenset("this his her its their".split())
 _LONGEST = 24
 
 
@@ -95,7 +97,7 @@ def _sitting_at(text: str, tokens: Sequence[Token], at: int, *, is_title: bool) 
     before = [token.low for token in tokens[max(0, first - 4) : first]]
     opens_title = is_title and at < 5
     said_there = _is_introduced(before)
-    if not (opens_title or said_there or "this" in before[-1:]):
+    if not (opens_title or said_there or (before and before[-1] in _ITS_OWN)):
         return None
     capitals = sum(token.is_capital for token in tokens[first : at + 1])
     is_named = capitals >= 2 or end > at + 1 or any(_ORDINAL.fullmatch(token.text) for token in tokens[first:at])
@@ -135,7 +137,11 @@ def _first_word(tokens: Sequence[Token], head: int) -> int:
         before = tokens[at - 1]
         if before.kind != "word" and before.text != ".":
             break
-        if before.low in DETERMINERS | PREPOSITIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS | HOLDING | _ADDRESSING:
+        if (
+            not before.is_capital
+            and before.low
+            in DETERMINERS | PREPOSITIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS | HOLDING | _ADDRESSING
+        ):
             break
         if is_calendar_word(before) or before.low in ("and", "or") or before.text.endswith(("’s", "'s")):
             break

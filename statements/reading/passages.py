@@ -110,7 +110,9 @@ class _Drafting:
             end = comma
         span = _span(self._text, tokens, Content(0, end))
         whole = Span(previous.span.start, sentence.span.end)
-        source, cue = _between(sentence.tokens, report.source), _between(sentence.tokens, report.cue)
+        named = Phrase(end + 1, len(tokens) - 1) if len(tokens) - end > 3 else None
+        source = _between(tokens, named) or _between(sentence.tokens, report.source)
+        cue = _between(sentence.tokens, report.cue)
         self._drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma))
 
     def _unclaimed(self, sentence: Sentence, quote: Token, drafts: list[Draft], reports: list[Report]) -> None:

@@ -18,6 +18,7 @@ from .names import (
     runs_in,
     without_possessive,
 )
+from .words.countries import COUNTRIES
 from .words.grammar import DETERMINERS
 from .words.titles import (
     ANY_LEADER,
@@ -32,7 +33,16 @@ from .words.titles import (
 _WORD = re.compile(r"[\w’'.-]*\w")
 _ROLE = re.compile(r"\b(?:prime minister|" + "|".join(map(re.escape, [*ROLES, *ANY_LEADER])) + r")\b", re.IGNORECASE)
 _HEAD_OF = re.compile(r"\bhead of (?:state|government)\b", re.IGNORECASE)
-_BEFORE, _AFTER = 70, 70
+_APPOSITION = re.compile(r",\s(?:the|who|a|an)?\s?([^.!?;\n“”\",]{3,70})")
+_EDGE = r"[!?;:,\n“”\"]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGov)(?<!\bSen)(?<!\bRep)\."
+_CLAUSE_EDGE = re.compile(
+    rf"{_EDGE}|\b(?:in|at|on|with|to|by|was|were|is|are|has|had|as|from|that|and|but|said|told)\b"
+)
+_NEAR = 70
+_NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
+"""What may follow a name in its phrase; a noun behind it makes it an adjective: "the Russian leader"."""
+
+_TIES = frozenset({"of", "for", "from", "at", "in", "with", "by", "on", "to"})
 
 
 class Named(NamedTuple):
@@ -54,16 +64,14 @@ class People:
         self._roles: dict[str, set[str]] = {}
         self._beside: dict[str, set[str]] = {}
         self._pronoun: dict[str, str] = {}
+        self._titled: set[str] = set()
         mentions = [(match, personal_name(match.group().split(), self._places)) for match in RUN.finditer(text)]
-        for match, name in mentions:
-            if len(name) > 1 and not any(is_title(word) for word in name):
-                self._full.setdefault(name[-1].lower(), Counter())[" ".join(name)] += 1
-        for holder in HOLDERS.values():
-            if known_holder(text) and holder.lower() in text.lower():
-                self._full.setdefault(holder.split()[-1].lower(), Counter())[holder] += 1
+        for name in [name for _, name in mentions if len(name) > 1] + _holders_in(text):
+            self._full.setdefault(name[-1].lower(), Counter())[" ".join(name)] += 1
         for match, name in mentions:
             if name:
                 self._learn(text, match, self.full_name(" ".join(name)))
+        self._titled |= {" ".join(name) for name in _holders_in(text)}
 
     def full_name(self, name: str) -> str:
         """The fullest form the text has of a name: "Hardavel" is Josun Hardavel."""
@@ -80,93 +88,70 @@ class People:
         """Whom a noun phrase names, by itself: a person, a body, or nobody by name."""
         main, _, apposition = phrase.partition(",")
         named = self._in_phrase(main)
-        if named.name and named.is_person:
+        if named.is_person or not apposition.strip():
             return named
-        beside = self._in_phrase(apposition) if apposition else UNNAMED
-        first_words = apposition.split()[:1]
-        if (
-            beside.is_person
-            and first_words
-            and first_words[0].lower() not in ("who", "which", "whose", "of", "a", "an", "the")
-        ):
-            return beside
-        return named
+        beside = self._in_phrase(apposition.partition(",")[0])
+        return beside if beside.is_person and apposition.split()[0][0].isupper() else named
 
     def in_role(self, phrase: str, lately: list[str]) -> str | None:
         """Whom "the Russian president" or "the strongman" means: of those who fit the one spoken of last."""
         roles = {role.group().lower() for role in _ROLE.finditer(phrase)}
         head_of = _HEAD_OF.search(phrase)
-        wanted = {ROLES.get(role, "leader") for role in roles} | ({head_of.group().lower()} if head_of else set())
-        if not wanted:
-            return None
+        wanted = {head_of.group().lower()} if head_of else {ROLES.get(role, "leader") for role in roles}
         words = {without_possessive(word).lower() for word in _WORD.findall(phrase)}
-        if words & PLURAL_OR_NAMELESS:
+        if not wanted or words & PLURAL_OR_NAMELESS:
             return None
         candidates = [*lately, *(name for name in self._roles if name not in lately)]
         fitting = [name for name in candidates if self._fits(name, wanted, roles)]
         of_place = [name for name in fitting if self._is_of(name, phrase)]
         return (of_place or fitting or [None])[0]
 
+    def is_person(self, name: str) -> bool:
+        """Whether the text itself treats a name as a person's: with a title, a role, or by the surname alone."""
+        return name in self._titled
+
     def pronoun_of(self, name: str) -> str | None:
         """ "he" or "she" where the text shows it."""
         return self._pronoun.get(name)
 
+    def note_speaker(self, name: str) -> None:
+        """Who speaks is a person."""
+        self._titled.add(name)
+
     def _in_phrase(self, words: str) -> Named:
         holder = known_holder(words)
-        if holder:
+        if holder and not re.search(rf"{holder.split()[-1]}(?:'s|’s)\s\w", words, re.IGNORECASE):
             return Named(holder, is_person=True)
-        body: str | None = None
+        body = None
         for run in reversed(runs_in(words)):
-            before = words[: run.start()].split()
-            parts = run.group().split()
-            name = personal_name(parts, self._places)
-            tied = bool(before) and before[-1].lower() in (
-                "of",
-                "for",
-                "from",
-                "at",
-                "in",
-                "with",
-                "the",
-                "by",
-                "on",
-                "to",
-            )
-            stripped = len(name) < len(parts)
-            if run.group().endswith(("’s", "'s", "s’")) and words[run.end() :].strip():
-                continue
-            if name and is_place(name, self._places) and " ".join(name).lower() not in self._full:
-                body = body or (" ".join(name) if not tied else None)
-                continue
-            if name and (
-                not tied or (stripped and len(name) > 1) or (before[-1].lower() == "the" and len(before) == 1)
+            if not _NAME_IS_HEAD.match(words[run.end() :]) or (
+                _is_possessive(run.group()) and words[run.end() :].strip()
             ):
-                rest = words[run.end() :].split()
-                return self._person(name, rest, has_title=stripped or any(map(is_title, before)))
-            if is_body(parts) and (not tied or before[-1].lower() == "the"):
-                body = body or " ".join(without_possessive(part) for part in parts)
-        return Named(body, is_person=False) if body and not self._is_role(words) else UNNAMED
+                continue
+            parts, before = run.group().split(), words[: run.start()].split()
+            name = personal_name(parts, self._places)
+            tied = bool({word.lower() for word in before[-2:]} & _TIES)
+            if name and (not tied or (len(name) < len(parts) and len(name) > 1)) and not self._is_place(name):
+                return Named(self.full_name(" ".join(name)), is_person=True)
+            if not tied and body is None and (is_body(parts) or self._is_place(parts)):
+                body = " ".join([*parts[:-1], without_possessive(parts[-1])])
+        is_role = bool(_ROLE.search(words)) and words.split()[0].lower() in DETERMINERS
+        return UNNAMED if is_role or body is None else Named(body, is_person=False)
 
-    def _person(self, name: tuple[str, ...], rest: list[str], *, has_title: bool) -> Named:
+    def _is_place(self, name: tuple[str, ...] | list[str]) -> bool:
         joined = " ".join(name)
-        if has_title and len(name) == 1 and len(rest) == 1 and rest[0].isalpha() and not is_title(rest[0]):
-            joined = f"{joined} {rest[0].capitalize()}"
-        elif rest and not has_title and rest[-1].lower() in PLURAL_OR_NAMELESS:
-            return UNNAMED
-        return Named(self.full_name(joined), is_person=True)
-
-    @staticmethod
-    def _is_role(words: str) -> bool:
-        first = words.split()[:1]
-        return bool(_ROLE.search(words)) and bool(first) and first[0].lower() in DETERMINERS
+        return joined.lower() in COUNTRIES or (is_place(name, self._places) and joined not in self._titled)
 
     def _learn(self, text: str, match: re.Match[str], name: str) -> None:
         """Note what stands beside a name: roles, countries, courtesies."""
-        before = re.split(r"[.!?;:,\n“”\"]", text[max(0, match.start() - _BEFORE) : match.start()])[-1] + match.group()
-        after = re.match(r",\s(?:the|who|a|an)?\s?([^.!?;\n“”\",]{3,70})", text[match.end() : match.end() + _AFTER])
+        before = _CLAUSE_EDGE.split(text[max(0, match.start() - _NEAR) : match.start()])[-1] + match.group()
+        after = _APPOSITION.match(text, match.end(), match.end() + _NEAR)
         beside = before + (f" {after.group(1)}" if after else "")
-        self._roles.setdefault(name, set()).update(role.group().lower() for role in _ROLE.finditer(beside))
+        roles = {role.group().lower() for role in _ROLE.finditer(beside)}
+        self._roles.setdefault(name, set()).update(roles)
         self._beside.setdefault(name, set()).update(word.lower() for word in _WORD.findall(beside) if word[0].isupper())
+        if roles or any(map(is_title, match.group().split())) or " " not in match.group() and " " in name:
+            self._titled.add(name)
         for word in _WORD.findall(before):
             low = word.lower().rstrip(".")
             pronoun = COURTESIES.get(low) or ("she" if low in SHE_ROLES else "he" if low in HE_ROLES else None)
@@ -175,17 +160,24 @@ class People:
 
     def _fits(self, name: str, wanted: set[str], roles: set[str]) -> bool:
         own = self._roles.get(name, set())
-        if own & roles:
-            return True
         came_to = {ROLES.get(role, "leader") for role in own}
-        if wanted & {"leader"}:
-            return bool(came_to & LEADERS) or bool(roles & ANY_LEADER)
-        return bool(came_to & wanted)
+        if own & roles or came_to & wanted:
+            return True
+        if "leader" in wanted:
+            return bool(came_to & LEADERS) or (name in self._titled and bool(roles & ANY_LEADER))
+        return False
 
     def _is_of(self, name: str, phrase: str) -> bool:
         """Whether country or body of a role are named beside the person: "Halvian" and "Halvia" agree."""
-        capitals = [word.lower() for word in _WORD.findall(phrase) if word[0].isupper()]
-        own = {without_possessive(word) for word in self._beside.get(name, set())} - {
-            part.lower() for part in name.split()
-        }
-        return any(word[:5] == other[:5] for word in capitals for other in own if not is_title(word))
+        capitals = [word.lower() for word in _WORD.findall(phrase) if word[0].isupper() and not is_title(word)]
+        own = {without_possessive(word) for word in self._beside.get(name, set())} - set(name.lower().split())
+        return any(word[:5] == other[:5] for word in capitals for other in own)
+
+
+def _holders_in(text: str) -> list[tuple[str, ...]]:
+    low = text.lower()
+    return [tuple(name.split()) for spelling, name in HOLDERS.items() if spelling in low]
+
+
+def _is_possessive(words: str) -> bool:
+    return words.endswith(("’s", "'s", "s’", "s'"))

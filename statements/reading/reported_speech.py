@@ -9,15 +9,16 @@ from .contents import Content, content_after, content_before, content_of_phrase,
 from .noun_phrases import Phrase, leading_subject, phrase_beginning, phrase_ending, subject_before
 from .tokens import Token
 from .verbs import Verb, verb_at
+from .words import listed
 from .words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
 from .words.reporting_verbs import CLAUSE, NEGATIONS, NOT_FINITE_AFTER, NOUNS_OF_SAYING
 
 _LONGEST_SENTENCE = 400
 """In words; nobody writes longer ones, and what is longer is no prose."""
 
-_BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
-_CERTAIN = frozenset(["convinced", "confident", "certain", "sure", "adamant", "hopeful", "afraid", "optimistic"])
-_VIEW = frozenset(["opinion", "view", "words", "estimation", "judgment", "judgement", "assessment"])
+_BE = listed("is was are were be been being")
+_CERTAIN = listed("convinced confident certain sure adamant hopeful afraid optimistic")
+_VIEW = listed("opinion view words estimation judgment judgement assessment")
 _FIRST_AND_SECOND_PERSON = frozenset(["i", "we", "you"])
 
 

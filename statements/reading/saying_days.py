@@ -74,7 +74,7 @@ class Days:
             written = self._date_beside(draft)
             if written and (written.day or written.weekday is not None or written.relative):
                 return self._calendar.edtf(written), self._text[slice(*written.span)]
-        if self._published:
+        if self._published and self._published[-1].isdigit():
             return f"{self._published}?", "the day of publication; the text names no other"
         return None, ""
 

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from .reading import Span
 from .words.calendar_words import MONTHS, WEEKDAYS
 
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s{1,3}"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:,?\s{1,3}(?P<year>(?:19|20)\d\d)\b(?!:))?"
@@ -21,13 +24,17 @@ _PATTERNS = (
     re.compile(rf"\b{_MONTH}\s{{1,3}}(?:of\s)?(?P<year>(?:19|20)\d\d)\b"),
     re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!’s|'s)"),
     re.compile(
-        r"\b(?P<relative>today|yesterday|this\s(?:morning|afternoon|evening)|last\s(?:month|year|night))\b", re.IGNORECASE
+        r"\b(?P<relative>today|yesterday|this\s(?:morning|afternoon|evening)|last\s(?:month|year|night))\b",
+        re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:[Ii]n|[Ll]ast)\s(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
     ),
     re.compile(r"\b[Ii]n\s(?P<year>(?:19|20)\d\d)\b(?!-)"),
 )
+
+
+_HINT = re.compile(r"\d|day\b|[Tt]oday|[Tt]his\s|[Ll]ast\s|\b[Ii]n\s[A-Z]")
 
 
 class WrittenDate(NamedTuple):
@@ -43,14 +50,18 @@ class WrittenDate(NamedTuple):
 
 def written_dates(text: str, span: Span) -> list[WrittenDate]:
     """Every date in a stretch of text, in order; of those that overlap the most exact."""
+    if not _HINT.search(text, *span):
+        return []
     taken: list[Span] = []
     found: list[WrittenDate] = []
     for pattern in _PATTERNS:
-        for written in _matches(pattern, text, span):
-            if not any(written.span.start < end and start < written.span.end for start, end in taken):
-                found.append(written)
+        found += [written for written in _matches(pattern, text, span) if not _touches(written.span, taken)]
         taken = [written.span for written in found]
     return sorted(found)
+
+
+def _touches(span: Span, others: list[Span]) -> bool:
+    return any(span.start < end and start < span.end for start, end in others)
 
 
 def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[WrittenDate]:

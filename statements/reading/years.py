@@ -11,18 +11,26 @@ from .words.terms_of_office import TERMS
 YEARS = range(2000, 2031)
 """The years considered at all: news on the web, until some years after this reader was written. Never today's."""
 
-_EDITION = re.compile(r"\b(?P<year>20\d\d)\s(?:[A-Z][\w.’'-]*\s){0,6}(?P<forum>[A-Z]?[a-z]+)\b")
-_PAST_YEAR = re.compile(r"\b(?:in|since|of|until|from|after)\s(?P<year>20\d\d)\b(?!\s*[-–]\s*\d)")
+_FORUM = "|".join(sorted(FORUMS))
+_EDITION = re.compile(rf"\b(?P<year>20\d\d)\s(?:[A-Z][\w.’'-]*\s){{0,6}}(?i:{_FORUM})\b")
+_PAST_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|of)\s(?P<year>20\d\d)\b(?!\s*[-–]\s*\d)")
 _FUTURE = re.compile(r"\b(?:will|shall|would|by|plans?|next|until|going to)\b")
+
+
+_FORMER = re.compile(r"\b(?:former|ex-?|then-?|vice)\b", re.IGNORECASE)
 
 
 class Clues:
     """What a text lets one say of the year in which it was written."""
 
     def __init__(self, text: str) -> None:
-        self._editions = {int(m["year"]) for m in _EDITION.finditer(text) if m["forum"].lower() in FORUMS}
-        self._not_before = max((year for year in map(_past_year(text), _PAST_YEAR.finditer(text)) if year), default=0)
-        self._in_office = [terms for name, terms in _terms().items() if _calls_in_office(text, name)]
+        self._editions = {int(m["year"]) for m in _EDITION.finditer(text)}
+        past = (m for m in _PAST_YEAR.finditer(text) if not _FUTURE.search(text, max(0, m.start() - 80), m.start()))
+        self._not_before = max((int(m["year"]) for m in past), default=0)
+        low = text.lower()
+        self._in_office = [
+            terms for (name, office), terms in _TERMS.items() if name.lower() in low and _in_office(text, name, office)
+        ]
 
     def leave(self, days: list[date]) -> list[date]:
         """Those of some days on which the article can have been written."""
@@ -36,14 +44,6 @@ class Clues:
         ]
 
 
-def _past_year(text: str):  # type: ignore[no-untyped-def]
-    def year(match: re.Match[str]) -> int | None:
-        around = text[max(0, match.start() - 80) : match.end()]
-        return None if _FUTURE.search(around) else int(match["year"])
-
-    return year
-
-
 def _terms() -> dict[tuple[str, str], list[tuple[date, date]]]:
     """The terms of each holder of an office."""
     terms: dict[tuple[str, str], list[tuple[date, date]]] = {}
@@ -52,9 +52,11 @@ def _terms() -> dict[tuple[str, str], list[tuple[date, date]]]:
     return terms
 
 
-def _calls_in_office(text: str, holder: tuple[str, str]) -> bool:
+def _in_office(text: str, name: str, office: str) -> bool:
     """Whether a text calls somebody by an office: "President Joe Biden", "the president of Halvia Ansel Torvane"."""
-    name, office = (re.escape(part) for part in holder)
     place = r"(?:\sof\s(?:the\s)?(?:[A-Z]\w+\s){0,3}?[A-Z]\w+)?"
-    pattern = rf"(?<![Ff]ormer\s)(?<![Ee]x-)\b(?i:{office}){place}\s(?i:{name})\b"
-    return any("former" not in text[max(0, m.start() - 24) : m.start()].lower() for m in re.finditer(pattern, text))
+    titled = re.compile(rf"\b(?i:{re.escape(office)}){place}\s(?i:{re.escape(name)})\b")
+    return any(not _FORMER.search(text, max(0, m.start() - 24), m.start()) for m in titled.finditer(text))
+
+
+_TERMS = _terms()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from . import listed
+
 FUNCTION_WORDS = {
-    "en": frozenset(["the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "he", "it", "by", "at", "from", "his", "are", "this", "be", "an", "have", "has"]),
-    "ru": frozenset(["и", "в", "не", "на", "что", "с", "по", "как", "это", "он", "к", "но", "из", "у", "за", "его", "от", "для", "мы", "о", "все", "так", "же", "бы", "был"]),
-    "de": frozenset(
-        ["der", "die", "und", "das", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "an"]
-    ),
-    "fr": frozenset(["le", "la", "les", "de", "des", "et", "à", "en", "du", "un", "une", "est", "que", "qui", "dans", "pour", "au", "sur", "pas", "par", "il", "plus", "ne", "ce", "se"]),
-    "es": frozenset(["el", "la", "los", "las", "de", "del", "y", "en", "que", "un", "una", "es", "por", "con", "para", "se", "no", "al", "lo", "su", "como", "más", "pero", "sus"]),
+    "en": listed("""the of and to in that is was for on with as he it by at from his are this be an have has"""),
+    "ru": listed("и в не на что с по как это он к но из у за его от для мы о все так же бы был"),
+    "de": listed("""der die und das in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an"""),
+    "fr": listed("""le la les de des et à en du un une est que qui dans pour au sur pas par il plus ne ce se"""),
+    "es": listed("""el la los las de del y en que un una es por con para se no al lo su como más pero sus"""),
 }

@@ -61,10 +61,32 @@ FROM_HERE = (
 )
 """A short line that is or begins with one of these (and a stop) ends the article: the rest of the page is furniture."""
 
-ALONE = frozenset(
-    ("all news", "news", "home", "world", "politics", "advertisement", "share", "tweet", "print", "email", "subscribe")
-    + ("read more", "click here", "sign up", "watch live", "skip to content", "continue reading", "editor’s picks")
-    + ("editor's picks", "news feed", "latest", "breaking news", "opinion", "business", "top stories")
+ALONE = (
+    "all news",
+    "news",
+    "news feed",
+    "home",
+    "world",
+    "politics",
+    "opinion",
+    "business",
+    "latest",
+    "breaking news",
+    "top stories",
+    "advertisement",
+    "share",
+    "tweet",
+    "print",
+    "email",
+    "subscribe",
+    "read more",
+    "click here",
+    "sign up",
+    "watch live",
+    "skip to content",
+    "continue reading",
+    "editor’s picks",
+    "editor's picks",
 )
 """A line that is one of these and nothing else is furniture wherever it stands."""
 

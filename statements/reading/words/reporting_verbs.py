@@ -7,6 +7,8 @@ person      somebody who was told comes first: "told reporters that", "assured t
 
 from __future__ import annotations
 
+from . import listed
+
 CLAUSE, TOPIC, PERSON = "clause", "topic", "person"
 
 
@@ -47,7 +49,7 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
 }
 """By the base form of the verb and its particles."""
 
-ONLY_SAYING = frozenset(["say", "state", "tell", "add", "reply", "claim", "argue", "insist", "explain", "warn", "stress", "note"])
+ONLY_SAYING = listed("say state tell add reply claim argue insist explain warn stress note")
 """Verbs so plain that their clause is surely somebody's words."""
 
 IRREGULAR = {
@@ -80,20 +82,31 @@ IRREGULAR = {
 }
 """Third person, past, past participle, -ing; what is not listed is regular."""
 
-ALSO_NOUNS = frozenset(
-    ["reports", "report", "claims", "claim", "states", "state", "notes", "note", "calls", "call", "charges", "promises", "promise", "demands", "demand", "comments", "comment", "answers", "answer", "questions", "question", "plans", "plan", "warning", "warnings", "offers", "offer", "hopes", "hope", "fears", "fear", "doubts", "doubt", "feels", "rules", "rule", "finding", "findings", "show", "shows", "posts", "post", "cites", "blames", "praise", "backs", "back", "attacks", "attack", "support", "supports", "remarks", "remark", "estimates", "estimate", "forecasts", "forecast", "requests", "request", "jokes", "joke", "names", "name", "labels", "label", "brands", "brand", "thanks", "pledges", "pledge", "vows", "vow", "threats", "repeats", "repeat", "signals", "signal", "hints", "hint", "orders", "order", "press", "protests", "protest", "ruling", "rulings", "feeling", "feelings", "thinking", "writing", "writings", "meaning", "thought", "highlights", "highlight", "regrets", "regret", "respects", "wants", "want", "challenge", "challenges", "cries", "cry", "recalls", "continued", "found", "expected", "planned", "listed", "concerned", "backing", "agreed", "proposed", "alleged", "estimated", "suspected"]
+ALSO_NOUNS = listed(
+    """reports report claims claim states state notes note calls call charges promises promise demands demand
+    comments comment answers answer questions question plans plan warning warnings offers offer hopes hope fears
+    fear doubts doubt feels rules rule finding findings show shows posts post cites blames praise backs back
+    attacks attack support supports remarks remark estimates estimate forecasts forecast requests request jokes
+    joke names name labels label brands brand thanks pledges pledge vows vow threats repeats repeat signals
+    signal hints hint orders order press protests protest ruling rulings feeling feelings thinking writing
+    writings meaning thought highlights highlight regrets regret respects wants want challenge challenges cries
+    cry recalls continued found expected planned listed concerned backing agreed proposed alleged estimated
+    suspected"""
 )
 """Forms that are as often something else: they count as verbs only where the words around them say so."""
 
-NOUNS_OF_SAYING = frozenset(
-    ["claim", "assertion", "statement", "view", "suggestion", "argument", "contention", "belief", "allegation", "insistence", "warning", "promise", "pledge", "assurance", "complaint", "accusation", "declaration", "remark", "comment", "announcement", "conviction", "opinion", "idea", "hope", "concern", "confidence", "fear", "prediction", "denial", "demand"]
+NOUNS_OF_SAYING = listed(
+    """claim assertion statement view suggestion argument contention belief allegation insistence warning promise
+    pledge assurance complaint accusation declaration remark comment announcement conviction opinion idea hope
+    concern confidence fear prediction denial demand"""
 )
 """Nouns whose "that" clause is what somebody said: "his claim that", "voiced confidence that"."""
 
-NEGATIONS = frozenset(["not", "n't", "never", "didn't", "doesn't", "don't", "won't", "wouldn't", "cannot", "can't", "hasn't", "haven't", "isn't"])
+NEGATIONS = listed("not n't never didn't doesn't don't won't wouldn't cannot can't hasn't haven't isn't")
 """With these before it a verb reports what was not said."""
 
-NOT_FINITE_AFTER = frozenset(
-    ["to", "will", "would", "should", "could", "may", "might", "can", "must", "shall", "cannot", "not", "let", "let's", "helps", "help", "did", "does", "do", "didn't", "doesn't", "don't", "won't", "wouldn't", "couldn't", "can't", "shouldn't", "'ll", "’ll"]
+NOT_FINITE_AFTER = listed(
+    """to will would should could may might can must shall cannot not let let's helps help did does do didn't
+    doesn't don't won't wouldn't couldn't can't shouldn't 'll ’ll"""
 )
 """A base form after one of these reports nothing that was said."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from . import listed
+
 COURTESIES = {
     "mr": "he",
     "mr.": "he",
@@ -14,8 +16,21 @@ COURTESIES = {
 }
 """Forms of address and the pronoun they call for."""
 
-TITLES = frozenset(
-    ["president", "vice-president", "chancellor", "premier", "minister", "secretary", "senator", "sen", "rep", "representative", "congressman", "congresswoman", "congressperson", "gov", "governor", "lieutenant", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "sergeant", "sgt", "admiral", "adm", "marshal", "judge", "justice", "chief", "chairman", "chairwoman", "chairperson", "chair", "speaker", "leader", "ambassador", "king", "queen", "prince", "princess", "emperor", "sultan", "sheikh", "emir", "pope", "archbishop", "bishop", "cardinal", "rev", "reverend", "rabbi", "imam", "ayatollah", "dr", "doctor", "prof", "professor", "mayor", "councillor", "councilman", "councilwoman", "commissioner", "director", "director-general", "secretary-general", "attorney-general", "attorney", "prosecutor", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "deputy", "acting", "former", "ex-president", "then", "interim", "mp", "lord", "lady", "baron", "baroness", "dame", "duke", "duchess", "head", "co-chair", "coach", "minister-president", "taoiseach", "prime", "foreign", "defence", "defense", "finance", "interior", "economy", "energy", "justice", "health", "candidate", "nominee", "analyst", "economist", "activist", "author", "journalist", "editor", "officer", "inspector", "commander", "superintendent", "vice", "manager", "executive", "adviser", "advisor", "aide", "strategist", "pollster", "lawmaker", "member", "democrat", "republican", "opposition", "president-elect", "treasurer", "envoy", "consul", "warden", "registrar", "ombudsman", "auditor", "comptroller", "engineer", "lecturer", "historian", "pastor", "surgeon", "actor", "actress", "singer", "host", "lawyer", "counsel", "senior", "junior", "under-secretary", "undersecretary", "permanent", "state", "incumbent", "billionaire", "businessman", "businesswoman", "tycoon", "mogul", "whistleblower"]
+TITLES = listed(
+    """president vice-president chancellor premier minister secretary senator sen rep representative congressman
+    congresswoman congressperson gov governor lieutenant general gen colonel col major maj captain capt sergeant
+    sgt admiral adm marshal judge justice chief chairman chairwoman chairperson chair speaker leader ambassador
+    king queen prince princess emperor sultan sheikh emir pope archbishop bishop cardinal rev reverend rabbi
+    imam ayatollah dr doctor prof professor mayor councillor councilman councilwoman commissioner director
+    director-general secretary-general attorney-general attorney prosecutor spokesman spokeswoman spokesperson
+    spokespeople deputy acting former ex-president then interim mp lord lady baron baroness dame duke duchess
+    head co-chair coach minister-president taoiseach prime foreign defence defense finance interior economy
+    energy justice health candidate nominee analyst economist activist author journalist editor officer
+    inspector commander superintendent vice manager executive adviser advisor aide strategist pollster lawmaker
+    member democrat republican opposition president-elect treasurer envoy consul warden registrar ombudsman
+    auditor comptroller engineer lecturer historian pastor surgeon actor actress singer host lawyer counsel
+    senior junior under-secretary undersecretary permanent state incumbent billionaire businessman businesswoman
+    tycoon mogul whistleblower"""
 )
 
 ROLES = {
@@ -65,13 +80,12 @@ ANY_LEADER = frozenset({"leader", "strongman", "statesman", "politician", "incum
 
 LEADERS = frozenset({"head of state", "head of government", "leader", "chair", "candidate"})
 
-SHE_ROLES = frozenset(
-    ["spokeswoman", "chairwoman", "congresswoman", "councilwoman", "queen", "princess", "baroness", "dame", "lady", "actress"]
-)
-HE_ROLES = frozenset(
-    ["spokesman", "chairman", "congressman", "councilman", "king", "prince", "baron", "duke", "strongman", "statesman", "pope"]
-)
+SHE_ROLES = listed("""spokeswoman chairwoman congresswoman councilwoman queen princess baroness dame lady actress""")
+HE_ROLES = listed("""spokesman chairman congressman councilman king prince baron duke strongman statesman pope""")
 
-PLURAL_OR_NAMELESS = frozenset(
-    ["officials", "sources", "source", "critics", "analysts", "experts", "diplomats", "lawmakers", "aides", "supporters", "opponents", "residents", "police", "witnesses", "lawyers", "prosecutors", "media", "reports", "agencies", "newspapers", "voters", "others", "people", "researchers", "scientists", "economists", "activists", "protesters", "observers", "leaders", "ministers", "senators", "members", "participants", "advocates", "allies"]
+PLURAL_OR_NAMELESS = listed(
+    """officials sources source critics analysts experts diplomats lawmakers aides supporters opponents residents
+    police witnesses lawyers prosecutors media reports agencies newspapers voters others people researchers
+    scientists economists activists protesters observers leaders ministers senators members participants
+    advocates allies"""
 )
