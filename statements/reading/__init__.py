@@ -48,7 +48,7 @@ def read(content: bytes, *, encoding: str | None = None, published: str | None =
     people = People(text)
     turns, narrative = turns_of(text, layout.body, people)
     sentences = sentences_of(text, narrative)
-    drafts = drafts_of(text, sentences)
+    drafts = drafts_of(text, sentences, people)
     attribute(text, sentences, drafts, people)
     drafts = tidied(text, [*drafts, *turns], layout.body)
     days = Days(text, Calendar(clues, printed), sittings_in(text, layout), printed)

@@ -30,6 +30,8 @@ class _Following:
 
     def read(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
         waiting = list(drafts)
+        for draft in drafts:
+            self._note_named_source(draft)
         for sentence in sentences:
             here = [draft for draft in waiting if draft.sentence.start < sentence.span.end]
             waiting = waiting[len(here) :]
@@ -38,6 +40,12 @@ class _Following:
                 self._remember(subject.name)
             for draft in here:
                 self._attribute(draft)
+
+    def _note_named_source(self, draft: Draft) -> None:
+        """Whoever is said to have said something by two names or more is a person wherever else they appear."""
+        named = self._people.who(self._text[slice(*draft.source)]) if draft.source and draft.cue else UNNAMED
+        if named.is_person and named.name and " " in named.name:
+            self._people.note_speaker(named.name)
 
     def _subject(self, sentence: Sentence) -> Named | None:
         phrase = leading_subject(sentence.tokens)

@@ -22,6 +22,8 @@ from .words.grammar import (
 from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, PERSON, TOPIC
 
 _LOOK_AHEAD = 30
+_SPANS_OF_TIME = listed("hour day week month year minute")
+_ORDER = listed("after before ahead")
 _EMPTY = listed("so this it nothing anything something goodbye hello yes no much more")
 _JUDGING = listed(
     """slam blast criticize criticise condemn denounce praise applaud mock accuse blame attack dismiss reject"""
@@ -29,6 +31,9 @@ _JUDGING = listed(
 _SEEN_AS = listed(
     """as such well soon long far much same see seen regard regarded describe described view serve known"""
 )
+
+
+_PASSED_OVER = ADVERBS - {"both", "only", "even", "just", "not"}
 
 
 class Content(NamedTuple):
@@ -99,6 +104,8 @@ def end_of_content(tokens: Sequence[Token], first: int) -> int:
             return at
         if token.text == "," and _reporter_is_back(tokens, at):
             return at
+        if token.text == "," and _is_day_after(tokens, at + 1):
+            return at
         if token.low in ("and", "but") and _second_verb(tokens, at):
             return at
         if token.low == "as" and at - first > 3 and _is_meanwhile(tokens, at):
@@ -107,11 +114,18 @@ def end_of_content(tokens: Sequence[Token], first: int) -> int:
 
 
 def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and (
-        tokens[at].low in ADVERBS - {"both", "only", "even", "just", "not"} or is_calendar_word(tokens[at])
-    ):
-        at += 1
+    while at < len(tokens):
+        if tokens[at].low in _PASSED_OVER or is_calendar_word(tokens[at]):
+            at += 1
+        elif tokens[at].low in ("last", "this", "late", "early") and at + 1 < len(tokens) and _is_time(tokens[at + 1]):
+            at += 2
+        else:
+            break
     return at
+
+
+def _is_time(token: Token) -> bool:
+    return token.low in ("week", "month", "year") or is_calendar_word(token)
 
 
 def _skip_connectives(tokens: Sequence[Token], first: int) -> int:
@@ -136,9 +150,13 @@ def _resumption(tokens: Sequence[Token], first: Content, after: int) -> Content 
             if tokens[at].kind == "quote" and tokens[at - 1].text in (",", ":", "—", "–", "―"):
                 return content_of_phrase(tokens, at, end_of_content(tokens, at))
         return None
-    if after >= len(tokens) or tokens[after].text != "," or after + 3 > len(tokens):
+    comma = next((at for at in range(after, min(len(tokens), after + 8)) if tokens[at].text == ","), None)
+    if comma is None or comma + 3 > len(tokens):
         return None
-    following = tokens[after + 1]
+    following = tokens[comma + 1]
+    if comma > after and following.low not in AUXILIARIES:
+        return None
+    after = comma
     if following.kind != "word" or following.low in PREPOSITIONS | COORDINATORS or following.low.endswith("ing"):
         return None
     if verb_at(tokens, after + 1) or following.low in ("who", "which", "when", "as"):
@@ -298,6 +316,12 @@ def _second_verb(tokens: Sequence[Token], conjunction: int) -> bool:
         return False
     following = tokens[verb.last + 1].low if verb.last + 1 < len(tokens) else ""
     return following not in ("by", ",", ".", "and") and (verb.tense != "ing" or following == "that")
+
+
+def _is_day_after(tokens: Sequence[Token], at: int) -> bool:
+    """ ", a day after the election"."""
+    words = [token.low for token in tokens[at : at + 3]]
+    return len(words) == 3 and words[0] in DETERMINERS and words[1].rstrip("s") in _SPANS_OF_TIME and words[2] in _ORDER
 
 
 def _is_meanwhile(tokens: Sequence[Token], at: int) -> bool:

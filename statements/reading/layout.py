@@ -81,7 +81,7 @@ def _read_top(text: str, lines: list[Span], layout: Layout) -> list[Span]:
     at = 0
     if len(lines) > 1 and _is_kicker(text, lines[0], lines[1]):
         layout.boilerplate.append(lines[0])
-        layout.outlet = _own_name(text, lines[0])
+        layout.outlet = _own_name(text, lines[0]) or layout.outlet
         at = 1
     while at < min(len(lines), _TOP_LINES):
         line = lines[at]

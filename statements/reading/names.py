@@ -22,6 +22,7 @@ _NO_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | ADVERBS | CO
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PLACE_BEFORE = re.compile(rf"\b(?:in|from|at|of|across|near)\s(?:the\s)?({_CAPITAL})(?![^\W_])(?!\s[A-Z])")
 _OF_A_PEOPLE = re.compile(r"\w+(?:ian|ean|can|ese|ish|ani|aqi|ni|di|ch|eek|elsh|iss|ns|ans)$")
+_TITLE_OF = re.compile(r"(\w+)\sof\s(?:the\s)?$")
 _PEOPLES = listed("british french dutch greek german swiss english welsh scottish irish danish polish spanish thai")
 HOLDERS = {term.name.lower(): term.name for term in TERMS}
 _HOLDER = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in HOLDERS) + r")\b", re.IGNORECASE)
@@ -64,6 +65,12 @@ def places_in(text: str) -> frozenset[str]:
     return frozenset(found) - TITLES - titled
 
 
+def follows_a_title(before: str) -> bool:
+    """Whether a text ends in "President of" or "chairman of the"."""
+    match = _TITLE_OF.search(before[-40:])
+    return bool(match) and is_title(match.group(1)) if match else False
+
+
 def is_of_a_people(word: str, places: frozenset[str]) -> bool:
     """Whether a word is the adjective of a country or place: "Russian", and "Halvian" where the text has Halvia."""
     low = word.lower()
@@ -76,12 +83,18 @@ def _words(run: re.Match[str]) -> list[str]:
     return [without_possessive(word) for word in run.group().split()]
 
 
-def personal_name(words: Sequence[str], places: frozenset[str]) -> tuple[str, ...]:
-    """What is left of a run of capitals without its titles, courtesies and places; () where that is no person."""
+def personal_name(words: Sequence[str], places: frozenset[str], *, after_title: bool = False) -> tuple[str, ...]:
+    """What is left of a run of capitals without its titles, courtesies and places; () where that is no person.
+
+    After "President of", three capitals are a place and a name, whatever the place.
+    """
     name = [without_possessive(words[-1]) if at == len(words) - 1 else word for at, word in enumerate(words)]
     last_title = max((at for at, word in enumerate(name) if is_title(word) or word.lower() in _NO_NAMES), default=-1)
     name = name[last_title + 1 :]
+    whole = len(name)
     name = _without_places(name, places)
+    if after_title and len(name) == whole == 3:
+        name = name[1:]
     if len(name) == 1 and is_of_a_people(name[0], places):
         return ()
     while name and (name[0].lower() in FULL_WEEKDAYS or name[0].lower().rstrip(".") in MONTHS):

@@ -109,10 +109,21 @@ def leading_subject(tokens: Sequence[Token]) -> Phrase | None:
         if token.is_capital and token.low not in PREPOSITIONS | SUBORDINATORS | DETERMINERS | ADVERBS | {"and", "but"}:
             if is_calendar_word(token) or (at and tokens[at - 1].low in PREPOSITIONS):
                 continue
-            return phrase_beginning(tokens, at)
+            return _with_name_beside(tokens, phrase_beginning(tokens, at))
         if token.low in DETERMINERS and not (at and tokens[at - 1].low in PREPOSITIONS):
-            return phrase_beginning(tokens, at)
+            return _with_name_beside(tokens, phrase_beginning(tokens, at))
     return None
+
+
+def _with_name_beside(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """ "The Speaker of the Chamber, Ilvar Torvane," is one phrase."""
+    if phrase is None or phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
+        return phrase
+    end = phrase.end + 1
+    while end < len(tokens) and tokens[end].is_capital:
+        end += 1
+    closes = end < len(tokens) and tokens[end].text == "," and end - phrase.end > 2
+    return Phrase(phrase.first, end) if closes else phrase
 
 
 def _before_auxiliaries(tokens: Sequence[Token], at: int) -> int:

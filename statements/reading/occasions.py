@@ -23,7 +23,7 @@ _PLACE = re.compile(r"\s?(?:in|at)\s(?:the\s(?:[\w-]+\s){0,6}?of\s)?(?P<place>[A
 _ADDRESSING = frozenset(["told", "tells", "telling"])
 _CHAMBERS = BODIES_THAT_SIT | {"chamber", "house", "duma", "bundestag", "knesset", "lords", "commons"}
 _TIES = listed("of with between for on")
-_ITS_OWN = frozenset("this his her its their".split())
+_ITS_OWN = frozenset(["this", "his", "her", "its", "their"])
 _LONGEST = 24
 
 

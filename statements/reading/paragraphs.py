@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .reading import Span
 
@@ -33,9 +34,9 @@ def _trimmed(text: str, line: Span) -> Span:
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether an editor broke the lines at some width: then hardly any line could have held the next one's first word."""
+    """Whether an editor broke the lines at some width: hardly any could have held the first word of the next."""
     width = max((line.end - line.start for line in lines), default=0)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _follows(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _follows(text, a, b)]
     if width > _WIDEST_WRAPPED or len(pairs) < 3:
         return False
     return sum(_overflows(text, a, b, width) for a, b in pairs) > len(pairs) * 0.6

@@ -10,11 +10,13 @@ from .contents import Content
 from .drafts import Draft
 from .media import is_medium, name_of_medium
 from .noun_phrases import Phrase, leading_subject
+from .people import People
 from .quotation_marks import quotations_in
 from .reading import Span
 from .reported_speech import Report, reports_in
 from .sentences import sentences_in
 from .tokens import Token, tokens_of
+from .words.grammar import DETERMINERS, PRONOUNS
 
 _EDGES = " \t\r\n\xa0,;:—–-"
 _OPENING, _CLOSING = "“„«\"‘'", "”“»\"’'"
@@ -33,22 +35,23 @@ class Sentence(NamedTuple):
 
 def sentences_of(text: str, body: Sequence[Span]) -> list[Sentence]:
     """All sentences of the body, in order."""
-    found = []
+    found: list[Sentence] = []
     for number, paragraph in enumerate(body):
         quotations = quotations_in(text, paragraph)
-        for span in sentences_in(text, paragraph, quotations):
-            found.append(Sentence(span, number, tokens_of(text, span, quotations)))
+        spans = sentences_in(text, paragraph, quotations)
+        found += [Sentence(span, number, tokens_of(text, span, quotations)) for span in spans]
     return found
 
 
-def drafts_of(text: str, sentences: Sequence[Sentence]) -> list[Draft]:
+def drafts_of(text: str, sentences: Sequence[Sentence], people: People) -> list[Draft]:
     """Drafts of the statements, in the order of the text, with source and cue as printed."""
-    return _Drafting(text).read(sentences)
+    return _Drafting(text, people).read(sentences)
 
 
 class _Drafting:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, people: People) -> None:
         self._text = text
+        self._people = people
         self._drafts: list[Draft] = []
         self._open: Draft | None = None
         """A quotation whose paragraph did not close it: the next one goes on with it."""
@@ -67,7 +70,7 @@ class _Drafting:
         return self._drafts
 
     def _read_sentence(self, sentence: Sentence, previous: Sentence | None) -> str | None:
-        reports, cited = _through_media(self._text, sentence.tokens, reports_in(sentence.tokens))
+        reports, cited = _through_media(self._text, sentence.tokens, reports_in(sentence.tokens), self._people)
         covered: list[Content] = []
         drafts = []
         for report in reports:
@@ -186,13 +189,15 @@ class _Drafting:
         return (sentence.paragraph, cited, None) if cited else None
 
 
-def _through_media(text: str, tokens: list[Token], reports: list[Report]) -> tuple[list[Report], str | None]:
+def _through_media(
+    text: str, tokens: list[Token], reports: list[Report], people: People
+) -> tuple[list[Report], str | None]:
     """Take out the media that only pass on what others said, and name the one they were."""
     kept: list[Report] = []
     cited: str | None = None
     for report in reports:
         words = _words(text, tokens, report.source)
-        if not is_medium(words):
+        if not is_medium(words) and not _may_be_an_agency(words, report, people):
             kept.append(report)
             continue
         inner = _reports_within(tokens, report)
@@ -205,12 +210,19 @@ def _through_media(text: str, tokens: list[Token], reports: list[Report]) -> tup
     return kept, cited
 
 
+def _may_be_an_agency(words: str, report: Report, people: People) -> bool:
+    """ "Halvinform says …": one name that nothing in the text makes a person's."""
+    is_a_name = words.isalpha() and words[0].isupper() and words.lower() not in PRONOUNS | DETERMINERS
+    return is_a_name and report.lemma in ("say", "report", "accord") and not people.is_person(people.full_name(words))
+
+
 def _reports_within(tokens: list[Token], report: Report) -> list[Report]:
-    found = []
-    for content in report.contents:
-        for inner in reports_in(tokens[content.first : content.end]):
-            found.append(_shifted(inner, content.first))
-    return [inner for inner in found if inner.contents]
+    return [
+        _shifted(inner, content.first)
+        for content in report.contents
+        for inner in reports_in(tokens[content.first : content.end])
+        if inner.contents
+    ]
 
 
 def _shifted(report: Report, by: int) -> Report:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .names import (
     HOLDERS,
     RUN,
+    follows_a_title,
     is_body,
     is_place,
     is_title,
@@ -18,6 +19,7 @@ from .names import (
     runs_in,
     without_possessive,
 )
+from .words.bodies import BODY_WORDS
 from .words.countries import COUNTRIES
 from .words.grammar import DETERMINERS
 from .words.titles import (
@@ -65,7 +67,7 @@ class People:
         self._beside: dict[str, set[str]] = {}
         self._pronoun: dict[str, str] = {}
         self._titled: set[str] = set()
-        mentions = [(match, personal_name(match.group().split(), self._places)) for match in RUN.finditer(text)]
+        mentions = [(match, self._name(text, match)) for match in RUN.finditer(text)]
         for name in [name for _, name in mentions if len(name) > 1] + _holders_in(text):
             self._full.setdefault(name[-1].lower(), Counter())[" ".join(name)] += 1
         for match, name in mentions:
@@ -129,14 +131,20 @@ class People:
             ):
                 continue
             parts, before = run.group().split(), words[: run.start()].split()
-            name = personal_name(parts, self._places)
+            name = self._name(words, run)
             tied = bool({word.lower() for word in before[-2:]} & _TIES)
             if name and (not tied or (len(name) < len(parts) and len(name) > 1)) and not self._is_place(name):
                 return Named(self.full_name(" ".join(name)), is_person=True)
             if not tied and body is None and (is_body(parts) or self._is_place(parts)):
                 body = " ".join([*parts[:-1], without_possessive(parts[-1])])
         is_role = bool(_ROLE.search(words)) and words.split()[0].lower() in DETERMINERS
+        if not is_role and body is None:
+            body = _described_body(words)
         return UNNAMED if is_role or body is None else Named(body, is_person=False)
+
+    def _name(self, words: str, run: re.Match[str]) -> tuple[str, ...]:
+        after_title = follows_a_title(words[max(0, run.start() - 40) : run.start()])
+        return personal_name(run.group().split(), self._places, after_title=after_title)
 
     def _is_place(self, name: tuple[str, ...] | list[str]) -> bool:
         joined = " ".join(name)
@@ -144,13 +152,16 @@ class People:
 
     def _learn(self, text: str, match: re.Match[str], name: str) -> None:
         """Note what stands beside a name: roles, countries, courtesies."""
+        if self._is_place(name.split()):
+            return
         before = _CLAUSE_EDGE.split(text[max(0, match.start() - _NEAR) : match.start()])[-1] + match.group()
         after = _APPOSITION.match(text, match.end(), match.end() + _NEAR)
         beside = before + (f" {after.group(1)}" if after else "")
         roles = {role.group().lower() for role in _ROLE.finditer(beside)}
         self._roles.setdefault(name, set()).update(roles)
         self._beside.setdefault(name, set()).update(word.lower() for word in _WORD.findall(beside) if word[0].isupper())
-        if roles or any(map(is_title, match.group().split())) or " " not in match.group() and " " in name:
+        told_who = after and text[match.end() : match.end() + 8].startswith((", who ", ", of the"))
+        if roles or told_who or any(map(is_title, match.group().split())) or (" " not in match.group() and " " in name):
             self._titled.add(name)
         for word in _WORD.findall(before):
             low = word.lower().rstrip(".")
@@ -170,8 +181,17 @@ class People:
     def _is_of(self, name: str, phrase: str) -> bool:
         """Whether country or body of a role are named beside the person: "Halvian" and "Halvia" agree."""
         capitals = [word.lower() for word in _WORD.findall(phrase) if word[0].isupper() and not is_title(word)]
+        capitals = [word for word in capitals if word not in DETERMINERS]
         own = {without_possessive(word) for word in self._beside.get(name, set())} - set(name.lower().split())
         return any(word[:5] == other[:5] for word in capitals for other in own)
+
+
+def _described_body(words: str) -> str | None:
+    """ "Drevonia's energy ministry", "the Halvian parliament": bodies without a name of their own."""
+    parts = words.strip().split()
+    parts = parts[1:] if parts and parts[0].lower() == "the" else parts
+    is_one = len(parts) > 1 and parts[0][0].isupper() and parts[-1].lower() in BODY_WORDS
+    return " ".join(parts) if is_one else None
 
 
 def _holders_in(text: str) -> list[tuple[str, ...]]:

@@ -75,7 +75,7 @@ def _closes(text: str, mark: re.Match[str], opening: str, paragraph: Span) -> bo
 
 
 def _closing(text: str, marks: list[re.Match[str]], opening: int, paragraph: Span) -> int | None:
-    """The index of the mark that closes this one; an apostrophe after a plural is passed over where a better one follows."""
+    """The index of the mark that closes this one; the apostrophe of a plural only where none that is better follows."""
     shape = marks[opening].group()
     doubtful = None
     for at in range(opening + 1, len(marks)):

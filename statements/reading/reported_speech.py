@@ -117,9 +117,12 @@ def _who_went_before(tokens: Sequence[Token], verb: Verb, before: list[Report]) 
 
 def _inverted_subject(tokens: Sequence[Token], verb: Verb) -> Phrase | None:
     """The subject in ", said the minister" and "” — warned he"."""
-    if verb.tense not in ("past", "present") or CLAUSE not in verb.takes or not verb.first:
+    if verb.tense not in ("past", "present") or CLAUSE not in verb.takes or verb.lemma == "tell" or not verb.first:
         return None
     previous = tokens[verb.first - 1]
+    before = [token for token in tokens[max(0, verb.first - 3) : verb.first] if token.kind == "quote"]
+    if any(token.kind == "quote" for token in tokens[: verb.first]) and not before:
+        return None
     if previous.kind != "quote" and previous.text not in (",", "—", "–", "-", "--", "―", "?", "!"):
         return None
     phrase = phrase_beginning(tokens, verb.last + 1)

@@ -17,6 +17,8 @@ def tidied(text: str, drafts: Iterable[Draft], body: Sequence[Span]) -> list[Dra
     end = 0
     for draft in sorted(drafts, key=lambda each: each.spans):
         draft.spans = _in_order(draft.spans, end)
+        if draft.cue is None and draft.source and not draft.is_turn and not draft.speaker_is_person:
+            continue
         if not draft.spans or not any(map(str.isalnum, "".join(text[slice(*span)] for span in draft.spans))):
             continue
         draft.form = draft.form if draft.is_turn else form_of(text, draft.spans, _near(quotations, draft.spans))

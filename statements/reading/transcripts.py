@@ -13,6 +13,9 @@ from .reading import Span
 _WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|von|van|al|bin)"
 _LABEL = re.compile(rf"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?:\s{_WORD}){{0,9}}(?:\s\([^()]{{1,60}}\))?):\s+(?=\S)")
 _QUESTION = re.compile(r"(?:Q|Question|Reporter|Journalist|Interviewer|Moderator|Host)\b", re.IGNORECASE)
+_IN_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|us|me|[Yy]our)\b")
+"""A paragraph without a label is the speaker's still if it speaks like one; else the reporter is back."""
+
 _TURNS = 2
 _WORDS = 4
 
@@ -29,7 +32,7 @@ def turns_of(text: str, body: Sequence[Span], people: People) -> tuple[list[Draf
         speaker = label or speaker
         if speaker is None:
             narrative.append(paragraph)
-        elif not _QUESTION.match(speaker["who"]):
+        elif not _QUESTION.match(speaker["who"]) and (label or _IN_FIRST_PERSON.search(text, *paragraph)):
             start = label.end() if label else paragraph.start
             turn = _turn(text, Span(start, paragraph.end), paragraph, number, speaker, people)
             turns += [turn] if turn else []

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-_MONTHS = (
-    ("january", "february", "march", "april", "may", "june")
-    + ("july", "august", "september", "october", "november", "december")
-)  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_YEAR = "January February March April May June July August September October November December"
+_WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_MONTHS = tuple(_YEAR.lower().split())
+_WEEKDAYS = tuple(_WEEK.lower().split())
 
 MONTHS = {name: number for number, month in enumerate(_MONTHS, 1) for name in (month, month[:3])} | {"sept": 9}
 WEEKDAYS = {name: number for number, day in enumerate(_WEEKDAYS) for name in (day, day[:3])}

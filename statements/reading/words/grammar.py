@@ -17,7 +17,8 @@ SUBORDINATORS = listed(
 COORDINATORS = listed("and but or while whereas though although yet")
 PREPOSITIONS = listed(
     """of for from at in on with to by near under over about into during through within without against among
-    between after before since via amid despite upon outside inside across following ahead until off like per towards toward"""
+    between after before since via amid despite upon outside inside across following ahead until off like per
+    towards toward"""
 )
 LINKING_NOUNS = listed("of for from at in on with to")
 """Prepositions that may stand inside the name of a source: "a spokesman for the ministry of energy"."""

@@ -29,14 +29,16 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
     **_listed(
         "clause topic",
         "stress, emphasize, emphasise, underline, underscore, highlight, note, recall, mention, acknowledge, admit",
-        "concede, confirm, deny, suggest, propose, recommend, demand, predict, forecast, warn, caution, promise, pledge",
+        "concede, confirm, deny, suggest, propose, recommend, demand, predict, forecast, warn, caution, promise",
+        "pledge",
         "vow, threaten, swear, reiterate, repeat, reaffirm, affirm, proclaim, express hope, indicate, confess, signal",
         "clarify, regret, request, question, dispute, reveal, disclose, cite, caution against, warn of, warn against",
         "concur, stipulate, profess, elaborate, rule, decry",
     ),
     **_listed(
         "topic",
-        "call for, call on, call upon, appeal to, appeal for, urge, exhort, rule out, criticize, criticise, slam, blast",
+        "call for, call on, call upon, appeal to, appeal for, urge, exhort, rule out, criticize, criticise, slam",
+        "blast",
         "condemn, denounce, praise, applaud, commend, welcome, reject, dismiss, accuse, blame, describe, call, label",
         "brand, name, hail, voice, express, point to, advocate, defend, oppose, lambast, lash out at, hit out at",
         "press for, refute, rebuff, mock, ridicule, deplore, protest, endorse, propose, complain about, complain of",
