@@ -1,0 +1,69 @@
+"""The reader's question: its language, its filters, its facets, its page.
+
+language.py, stems.py       what `q` says, and what PostgreSQL looks up for it
+parameters.py, filters.py   the parameters of the address, and what must hold of a search entry
+question.py                 both together
+order.py, facets.py         the page, and the counts
+marks.py                    what was searched for, in the words of the hits
+choices.py, understanding.py  what can be asked next, and how we read what was asked
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from django.db import OperationalError, transaction
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from statements.models import Statement
+from statements.search import choices, facets, marks, order, understanding
+from statements.search.errors import BadQuery, TooSlow
+from statements.search.question import Question
+from statements.search.results import Chip, Choice, Facet, Hit, Results, Run
+
+__all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Results", "Run", "TooSlow", "search"]
+
+
+def search(params: QueryDict, *, page_size: int = 20) -> Results:
+    """Answer the usable part of a question; `Results.problems` says what was not usable.
+
+    Asks PostgreSQL a fixed number of times, however many hits there are. Raises TooSlow where it ran out of time.
+    """
+    with _limited_time():
+        question = Question(params)
+        keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)
+        counted = facets.count(question.matching_words, question.filters.conditions, question.keys)
+        return Results(
+            hits=_hits(question, keys),
+            count=counted.total,
+            undated=0 if question.filters.includes_undated else counted.undated,
+            undated_query=question.query(undated=["include"]),
+            understood=understanding.sentence(question),
+            chips=understanding.chips(question),
+            facets=choices.facets(question, counted),
+            sorts=choices.sorts(question, counted.total),
+            next=question.query(cursor=[further.cursor()]) if further else None,
+            problems=question.problems,
+        )
+
+
+def _hits(question: Question, keys: list[int]) -> list[Hit]:
+    found = {statement.pk: statement for statement in Statement.objects.for_display().filter(pk__in=keys)}
+    statements = [found[key] for key in keys if key in found]
+    wordings = marks.best_wordings(question.chosen["q"], statements)
+    return [Hit(statement, *wordings[statement.pk]) for statement in statements]
+
+
+@contextmanager
+def _limited_time() -> Iterator[None]:
+    """A search that PostgreSQL breaks off leaves the transaction usable for the page that says so."""
+    try:
+        with transaction.atomic():
+            yield
+    except OperationalError as error:
+        if not isinstance(error.__cause__, psycopg.errors.QueryCanceled):
+            raise
+        raise TooSlow(_("This search took too long. Ask for less: rarer words, one speaker, fewer years.")) from error

@@ -1,0 +1,173 @@
+"""The filters of a search, over its entries. The same for the page, the API, feeds and exports."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from statements.models import Checked, Outlet, SearchEntry, Speaker, Topic, Venue
+from statements.models.named import Named
+from statements.search import language, names, order, stems
+from statements.search.names import Chosen
+from statements.search.stems import Asked
+
+DAY = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a year, of a month, or one day; `text` is how it was given."""
+
+    text: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Values:
+    chosen: tuple[Chosen, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> list[Any]:
+        return [chosen.key for chosen in self.chosen]
+
+
+class ValuesField(forms.Field):
+    """Any number of values, each of which is looked up."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, look_up: Callable[[Sequence[str]], dict[str, Chosen]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.look_up = look_up
+
+    def to_python(self, value: Sequence[str] | None) -> Values:
+        given = list(dict.fromkeys(value or []))
+        found = self.look_up(given) if given else {}
+        chosen = dict.fromkeys(found[value] for value in given if value in found)
+        return Values(tuple(chosen), tuple(value for value in given if value not in found))
+
+
+class DaysField(forms.CharField):
+    def clean(self, value: Any) -> Days | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        parts = DAY.fullmatch(text)
+        try:
+            return _days(text, *(int(parts[name] or 0) for name in ("year", "month", "day"))) if parts else _refuse()
+        except ValueError:
+            return _refuse()
+
+
+def _days(text: str, year: int, month: int, day: int) -> Days:
+    last_month = month or 12
+    first = date(year, month or 1, day or 1)
+    return Days(text, first, date(year, last_month, day or calendar.monthrange(year, last_month)[1]))
+
+
+def _refuse() -> Days:
+    raise ValidationError(_("Write a year, a month or a day: 2017, 2017-02 or 2017-02-16."))
+
+
+class QueryField(forms.CharField):
+    def clean(self, value: Any) -> Asked:
+        return stems.look_up(language.read(super().clean(value)))
+
+
+class ValuesFilter(django_filters.Filter):
+    field_class = ValuesField
+
+
+class DaysFilter(django_filters.Filter):
+    field_class = DaysField
+
+
+class QueryFilter(django_filters.Filter):
+    field_class = QueryField
+
+
+def named(model: type[Named]) -> ValuesFilter:
+    return ValuesFilter(look_up=partial(names.named, model))
+
+
+class StatementFilters(django_filters.FilterSet):
+    """Bound to parameters that were put in order (question.py). Its conditions all together are the question."""
+
+    q = QueryFilter()
+    speaker = named(Speaker)
+    venue = named(Venue)
+    place = ValuesFilter(look_up=names.places)
+    topic = named(Topic)
+    outlet = named(Outlet)
+    # The metaclass takes filters out of the class, so FilterSet.form stays what it is.
+    form: Any = ValuesFilter(look_up=names.forms)
+    date_after = DaysFilter()
+    date_before = DaysFilter()
+    undated = django_filters.ChoiceFilter(choices=[("include", "include")])
+    checked = django_filters.ChoiceFilter(choices=Checked.choices)
+    sort = django_filters.ChoiceFilter(choices=list(order.LABELS.items()))
+
+    class Meta:
+        model = SearchEntry
+        fields: list[str] = []
+
+    @cached_property
+    def chosen(self) -> dict[str, Any]:
+        """The usable values. After one that is not, `errors` says so, and it is None here."""
+        self.form.full_clean()
+        given = dict(self.form.cleaned_data)
+        after, before = given.get("date_after"), given.get("date_before")
+        if after and before and after.first > before.last:
+            self.form.add_error("date_before", _("The range ends before it begins."))
+            del given["date_after"], given["date_before"]
+        return {**dict.fromkeys(self.filters), **given}
+
+    @cached_property
+    def conditions(self) -> dict[str, Q]:
+        """What must hold of an entry, by facet; "said" is that of the two dates."""
+        columns = {
+            "speaker": "speaker_id__in",
+            "venue": "venue_id__in",
+            "place": "place__in",
+            "topic": "topic_ids__overlap",
+            "outlet": "outlet_ids__overlap",
+            "form": "forms__overlap",
+        }
+        return {
+            "q": self.chosen["q"].condition(),
+            "checked": Q(checked=self.chosen["checked"]) if self.chosen["checked"] else Q(),
+            "said": self._said(),
+            **{name: Q(**{column: keys}) for name, column in columns.items() if (keys := self.chosen[name].keys)},
+        }
+
+    def filter_queryset(self, queryset: QuerySet[SearchEntry]) -> QuerySet[SearchEntry]:
+        return queryset.filter(*self.conditions.values())
+
+    @property
+    def is_dated(self) -> bool:
+        return bool(self.chosen["date_after"] or self.chosen["date_before"])
+
+    @property
+    def includes_undated(self) -> bool:
+        return not self.is_dated or bool(self.chosen["undated"])
+
+    def _said(self) -> Q:
+        """What the days of a statement have in common with the range, if only one day; unknown days, if asked for."""
+        after, before = self.chosen["date_after"], self.chosen["date_before"]
+        within = Q(said_latest__gte=after.first) if after else Q()
+        within &= Q(said_earliest__lte=before.last) if before else Q()
+        return within | Q(said_latest__isnull=True) if self.is_dated and self.includes_undated else within

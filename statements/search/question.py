@@ -1,0 +1,92 @@
+"""The reader's question: what the parameters of an address ask for, and the addresses of questions near it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from statements.models import SearchEntry
+from statements.search.filters import StatementFilters
+from statements.search.order import NEWEST, OLDEST, RELEVANCE, Place, read_cursor
+from statements.search.parameters import ANY_OF, PARAMETERS, in_order
+
+
+class Question:
+    """Reads parameters forgivingly: `problems` says what could not be used, and the rest stands."""
+
+    def __init__(self, params: QueryDict) -> None:
+        given, self._problems = in_order(params)
+        self.filters = StatementFilters(given, SearchEntry.objects.all())
+        self.chosen = self.filters.chosen
+        self.rank = self.chosen["q"].rank()
+        self.sort: str = self._sort()
+        self.after = self._after(given.get("cursor"))
+        self._words = given.get("q", "")
+
+    @cached_property
+    def problems(self) -> list[str]:
+        """In words for readers. The reading of `q` has notes besides: they say how, and are no problems."""
+        unusable = [f"{name}: {message}" for name, messages in self.filters.errors.items() for message in messages]
+        unknown = [
+            _("%(parameter)s: nothing here has the value “%(value)s”.") % {"parameter": name, "value": value[:100]}
+            for name in ANY_OF
+            for value in self.chosen[name].unknown
+        ]
+        return [*self._problems, *unusable, *unknown, *self.chosen["q"].query.problems]
+
+    @property
+    def entries(self) -> QuerySet[SearchEntry]:
+        """The entries of all hits."""
+        return self.filters.qs
+
+    @property
+    def matching_words(self) -> QuerySet[SearchEntry]:
+        """The entries that the facets are counted over: what matches, whatever is chosen in a facet."""
+        conditions = self.filters.conditions
+        return SearchEntry.objects.filter(conditions["q"], conditions["checked"])
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """What is chosen in each facet, as the entries hold it."""
+        return {name: [str(key) for key in self.chosen[name].keys] for name in ANY_OF}
+
+    def parameters(self) -> dict[str, list[str]]:
+        """What of the parameters was used, in one order and by today's names; without the cursor."""
+        single = {
+            "q": self._words,
+            "date_after": days.text if (days := self.chosen["date_after"]) else "",
+            "date_before": days.text if (days := self.chosen["date_before"]) else "",
+            "undated": self.chosen["undated"],
+            "checked": self.chosen["checked"],
+            "sort": "" if self.sort == self.sorts[0] else self.sort,
+        }
+        several = {name: [chosen.value for chosen in self.chosen[name].chosen] for name in ANY_OF}
+        used = {**several, **{name: [value] for name, value in single.items() if value}}
+        return {name: used[name] for name in PARAMETERS if used.get(name)}
+
+    def query(self, **changes: list[str]) -> str:
+        """The query string of this question with some parameters given otherwise; an empty list takes one out."""
+        return urlencode({name: v for name, v in {**self.parameters(), **changes}.items() if v}, doseq=True)
+
+    @property
+    def sorts(self) -> list[str]:
+        """The orders that this question can be answered in, the usual one first."""
+        return ([RELEVANCE] if self.rank else []) + [NEWEST, OLDEST]
+
+    def _sort(self) -> str:
+        """Without words nothing is more relevant than another: the usual order then."""
+        wanted: str = self.chosen["sort"]
+        return wanted if wanted in self.sorts else self.sorts[0]
+
+    def _after(self, cursor: str | None) -> Place | None:
+        if not cursor:
+            return None
+        try:
+            return read_cursor(cursor, self.sort)
+        except ValueError:
+            self._problems.append(_("This link to a further page is broken, or of another order: here is the first."))
+            return None
