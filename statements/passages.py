@@ -58,6 +58,12 @@ def sentences_of(text: str) -> list[Span]:
     ]
 
 
+def furniture_of(text: str, headline: str, boilerplate: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of a text is set back: its boilerplate, and the headline, which its page shows above it already."""
+    start = text.find(headline) if headline else -1
+    return [*boilerplate, *([(start, start + len(headline))] if start >= 0 else [])]
+
+
 def passage_around(
     sentence: Span, sentences: Sequence[Span], neighbours: int, boilerplate: Iterable[tuple[int, int]] = ()
 ) -> Span:

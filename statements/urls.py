@@ -2,6 +2,47 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, register_converter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from statements.models.public_id import PATTERN
+from statements.views.article import article
+from statements.views.home import home
+from statements.views.occasion import occasion
+from statements.views.outlet import outlet
+from statements.views.robots import robots
+from statements.views.search import search
+from statements.views.speaker import speaker
+from statements.views.statement import statement
+from statements.views.topic import topic
+from statements.views.venue import venue
+
+
+class PublicId:
+    """An id in an address. What has another form leads nowhere, without a question to the database."""
+
+    regex = PATTERN
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(PublicId, "public_id")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("statements/", search, name="search"),
+    path("statements/<public_id:public_id>/", statement),
+    path("statements/<public_id:public_id>/<str:slug>/", statement, name="statement"),
+    path("articles/<public_id:public_id>/", article),
+    path("articles/<public_id:public_id>/<str:slug>/", article, name="article"),
+    path("occasions/<public_id:public_id>/", occasion),
+    path("occasions/<public_id:public_id>/<str:slug>/", occasion, name="occasion"),
+    path("speakers/<str:slug>/", speaker, name="speaker"),
+    path("venues/<str:slug>/", venue, name="venue"),
+    path("topics/<str:slug>/", topic, name="topic"),
+    path("outlets/<str:slug>/", outlet, name="outlet"),
+    path("robots.txt", robots, name="robots"),
+]

@@ -19,8 +19,8 @@ REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, dja
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM on_record_reader;
 GRANT SELECT ON
     statements_statement, statements_quotation, statements_searchentry, statements_article, statements_articletext,
-    statements_record, statements_occasion, statements_speaker, statements_speakeralias, statements_speakerrole,
-    statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
+    statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
+    statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address
     TO on_record_reader;
 GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
@@ -45,6 +45,7 @@ BEGIN
             ('quotation', 'EXISTS (SELECT FROM statements_searchentry e WHERE e.statement_id = statements_quotation.statement_id)'),
             ('articletext', 'was_public(id)'),
             ('article', 'EXISTS (SELECT FROM statements_articletext t WHERE t.article_id = statements_article.id)'),
+            ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
             ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
             ('record', 'EXISTS (SELECT FROM statements_quotation q WHERE q.record_id = statements_record.id)'),
             ('occasion', 'EXISTS (SELECT FROM statements_statement s WHERE s.occasion_id = statements_occasion.id)'),

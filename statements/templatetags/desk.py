@@ -1,0 +1,30 @@
+"""What the first page of the admin shows: the articles that wait, and the latest decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from statements.admin.waiting import waiting_articles
+from statements.models import Decision
+
+register = template.Library()
+MOST = 20
+
+
+@register.inclusion_tag("admin/statements/what_waits.html")
+def what_waits() -> dict[str, Any]:
+    articles = waiting_articles(MOST + 1)
+    return {"articles": articles[:MOST], "is_more": len(articles) > MOST}
+
+
+@register.inclusion_tag("admin/statements/latest_decisions.html")
+def latest_decisions() -> dict[str, Any]:
+    return {"decisions": Decision.objects.select_related("by")[:10]}
+
+
+@register.filter
+def at(mapping: dict[Any, Any] | None, key: Any) -> Any:
+    """What a mapping holds for a key; nothing where it does not."""
+    return mapping.get(key, "") if mapping else ""

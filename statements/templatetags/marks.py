@@ -1,0 +1,85 @@
+"""Marked text as HTML. With the tags taken away it is the text again, to the letter: what is added stands in attributes,
+and the style sheet and screen readers say it from there, so that a passage can be selected and copied as it was printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from statements.models import Quotation
+from statements.passages import Paragraph, Run
+from statements.search.results import Run as Found
+
+register = template.Library()
+
+Numbered = Mapping[int, tuple[int, Quotation]]
+"""Quotations by their primary key, each with its number on the page."""
+
+
+@register.filter
+def marked_statements(paragraph: Paragraph, numbered: Numbered) -> SafeString:
+    """A paragraph of an article in which every statement leads to its permalink."""
+    return format_html_join("", "{}", ((_run(run, numbered),) for run in paragraph.runs))
+
+
+@register.filter
+def marked_wording(paragraph: Paragraph) -> SafeString:
+    """A paragraph around one wording, with the wording marked."""
+    return format_html_join(
+        "", "{}", ((_mark(run.text, _("the wording")) if run.keys else escape(run.text),) for run in paragraph.runs)
+    )
+
+
+@register.filter
+def marked_matches(passage: Iterable[Found]) -> SafeString:
+    """A passage with what was searched for marked."""
+    return format_html_join("", "{}", ((_mark(text, _("match")) if on else escape(text),) for text, on in passage))
+
+
+def _mark(text: str, label: str) -> SafeString:
+    return format_html('<mark data-label="{}">{}</mark>', label, text)
+
+
+def _run(run: Run, numbered: Numbered) -> SafeString:
+    if run.boilerplate and run.key is None:
+        return format_html('<span class="boilerplate">{}</span>', run.text)
+    if run.key is None:
+        return escape(run.text)
+    others = format_html_join("", "{}", ((_anchor(key, numbered),) for key in run.begins if key != run.key))
+    return others + _link(run, numbered)
+
+
+def _link(run: Run, numbered: Numbered) -> SafeString:
+    """The words as a link to the statement they belong to; its number stands before its first words."""
+    assert run.key is not None
+    number, quotation = numbered[run.key]
+    first = run.key in run.begins
+    return format_html(
+        '<a class="said"{}{} href="{}" data-label="{}">{}</a>',
+        format_html(' id="w-{}"', run.key) if first else "",
+        format_html(' data-number="{}"', number) if first else "",
+        quotation.statement.get_absolute_url(),
+        _label(number, quotation),
+        run.text,
+    )
+
+
+def _anchor(key: int, numbered: Numbered) -> SafeString:
+    """A number alone, for a statement whose words begin inside another's."""
+    number, quotation = numbered[key]
+    return format_html(
+        '<a class="said" id="w-{}" data-number="{}" href="{}" aria-label="{}"></a>',
+        key,
+        number,
+        quotation.statement.get_absolute_url(),
+        _label(number, quotation),
+    )
+
+
+def _label(number: int, quotation: Quotation) -> str:
+    return _("statement %(number)s, %(speaker)s") % {"number": number, "speaker": quotation.statement.said_by}

@@ -1,0 +1,25 @@
+"""An outlet: other names, its articles, and the statements it reported."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from statements.models import Outlet
+from statements.views.addresses import by_slug, elsewhere
+from statements.views.their_statements import their_statements
+
+MOST_ARTICLES = 50
+
+
+def outlet(request: HttpRequest, slug: str) -> HttpResponse:
+    found = by_slug(Outlet.objects.select_related("merged_into").prefetch_related("aliases"), slug)
+    return elsewhere(request, found) or render(
+        request,
+        "outlet.html",
+        {
+            "outlet": found,
+            "theirs": their_statements("outlet", found.slug),
+            "articles": found.articles.all()[:MOST_ARTICLES],
+        },
+    )

@@ -1,0 +1,89 @@
+"""The permalink: one statement, what is known of it, and every wording in its place in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from statements.models import Article, Original, Quotation, SpeakerRole, State, Statement
+from statements.passages import NEIGHBOURS, Paragraph, furniture_of, paragraphs_with_marks, passage_around, sentences_of
+from statements.reading.reading import Span
+from statements.views.addresses import by_public_id, elsewhere
+from statements.views.linked_data import quotation_as_linked_data
+from statements.views.roles_held import roles_held
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A wording with the sentences around it, as far as the rights of its article go."""
+
+    quotation: Quotation
+    paragraphs: list[Paragraph]
+    original: Original | None
+
+    @property
+    def article(self) -> Article | None:
+        return self.quotation.article
+
+    @property
+    def matches(self) -> bool:
+        """Whether the words are, to the letter, what our stored file says at their place."""
+        text = self.quotation.text
+        if text is None or self.original is None:
+            return False
+        return " … ".join(text.text[start:end] for start, end in self.quotation.spans) == self.quotation.content
+
+
+def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
+    found = by_public_id(
+        Statement.objects.for_display()
+        .select_related("merged_into")
+        .prefetch_related(
+            "speaker__roles",
+            Prefetch("quotations__text__article__original", Original.objects.defer("content")),
+        ),
+        public_id,
+    )
+    if found.state == State.WITHDRAWN:
+        return render(request, "withdrawn.html", {"statement": found}, status=410)
+    if moved := elsewhere(request, found):
+        return moved
+    wordings = [wording_of(quotation) for quotation in in_order(found)]
+    return render(
+        request,
+        "statement.html",
+        {
+            "statement": found,
+            "lead": wordings[0].quotation,
+            "wordings": wordings,
+            "roles": roles_at_the_time(found),
+            "topics": [assignment.topic for assignment in found.topic_assignments.all()],
+            "linked_data": quotation_as_linked_data(found, request),
+        },
+    )
+
+
+def in_order(statement: Statement) -> list[Quotation]:
+    """The leading wording first, then the others as they came in."""
+    return sorted(statement.quotations.all(), key=lambda q: (q.pk != statement.lead_id, q.pk))
+
+
+def roles_at_the_time(statement: Statement) -> list[SpeakerRole]:
+    if statement.speaker is None:
+        return []
+    return roles_held(statement.speaker.roles.all(), statement.said_earliest, statement.said_latest)
+
+
+def wording_of(quotation: Quotation) -> Wording:
+    text, article = quotation.text, quotation.article
+    if text is None or article is None:
+        return Wording(quotation, [], None)
+    [sentence] = quotation.sentence_span[:1]
+    whole = Span(sentence.start, quotation.sentence_span[-1].end)
+    furniture = furniture_of(text.text, article.headline, article.boilerplate)
+    passage = passage_around(whole, sentences_of(text.text), NEIGHBOURS[article.rights], furniture)
+    paragraphs = paragraphs_with_marks(text.text, [passage], [(quotation.pk, quotation.spans)])
+    return Wording(quotation, paragraphs, getattr(article, "original", None))

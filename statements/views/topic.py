@@ -1,0 +1,17 @@
+"""A topic: what it is about, and the statements that have it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from statements.models import Topic
+from statements.views.addresses import by_slug, elsewhere
+from statements.views.their_statements import their_statements
+
+
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    found = by_slug(Topic.objects.select_related("merged_into"), slug)
+    return elsewhere(request, found) or render(
+        request, "topic.html", {"topic": found, "theirs": their_statements("topic", found.slug)}
+    )

@@ -1,0 +1,25 @@
+"""A venue: what kind of forum it is, its sittings, and what was said there."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from statements.models import Venue
+from statements.views.addresses import by_slug, elsewhere
+from statements.views.their_statements import their_statements
+
+MOST_OCCASIONS = 50
+
+
+def venue(request: HttpRequest, slug: str) -> HttpResponse:
+    found = by_slug(Venue.objects.select_related("merged_into").prefetch_related("aliases"), slug)
+    return elsewhere(request, found) or render(
+        request,
+        "venue.html",
+        {
+            "venue": found,
+            "theirs": their_statements("venue", found.slug),
+            "occasions": found.occasions.all()[:MOST_OCCASIONS],
+        },
+    )
