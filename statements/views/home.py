@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from statements.models import Statement
+from statements.search import search
 
 LATEST = 6
 WAYS_IN = ("speaker", "venue", "topic")
@@ -13,7 +14,6 @@ EACH = 8
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    from statements.search import search
     results = search(QueryDict())
     facets = {facet.name: facet for facet in results.facets}
     return render(

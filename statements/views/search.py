@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from statements.search import TooSlow
+from statements.search import search as find
 
 DATES = ("date_after", "date_before")
 NOT_KEPT = ("q", "cursor", *DATES)
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    from statements.search import TooSlow
-    from statements.search import search as find
     try:
         results = find(request.GET)
     except TooSlow as slow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from statements.search.results import Hit
+from statements.search import Hit, search
 
 MOST = 20
 
@@ -22,7 +22,6 @@ class TheirStatements:
 
 def their_statements(parameter: str, slug: str) -> TheirStatements:
     """What the search finds for one value of one of its parameters."""
-    from statements.search import search
     question = QueryDict(mutable=True)
     question.update({parameter: slug, "sort": "newest"})
     results = search(question)
