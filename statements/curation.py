@@ -22,6 +22,7 @@ from statements.models import (
     ArticleText,
     Checked,
     Decision,
+    Occasion,
     Quotation,
     State,
     Statement,
@@ -92,6 +93,7 @@ def add_statement(
 
     `statement` and `quotation` hold further columns (speaker, occasion, form, …). Its sentence is found in the text.
     """
+    _need(spans)
     new = Statement.objects.create(**statement)
     new.lead = _lay(Quotation(statement=new, text=text, language=text.language, **quotation), spans)
     new.save(update_fields=["lead"])
@@ -99,6 +101,16 @@ def add_statement(
         text.article.occasions.add(new.occasion)
     record(Decision.Act.ADD, new, by, after={**snapshot(new), "wording": snapshot(new.lead)})
     return new
+
+
+# ---- anything ----
+
+
+@transaction.atomic
+def add(thing: models.Model, by: Editor) -> None:
+    """Save a new curated thing: a speaker, a venue, an occasion, a topic, an outlet."""
+    thing.save(force_insert=True)
+    record(Decision.Act.ADD, thing, by, after=snapshot(thing))
 
 
 @transaction.atomic
@@ -117,12 +129,16 @@ def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: 
     return True
 
 
+# ---- wordings and topics of a statement ----
+
+
 @transaction.atomic
 def correct_spans(quotation: Quotation, spans: Spans, by: Editor) -> bool:
     """Give a wording in an article other spans; its words and its sentence follow. Whether anything changed."""
     current = Quotation.objects.select_for_update().select_related("text").get(pk=quotation.pk)
     if current.text is None:
         raise Refused(_("This wording comes from a data file: it has no place in an article to change."))
+    _need(spans)
     before = snapshot(current)
     after = snapshot(_lay(current, spans))
     if before == after:
@@ -155,18 +171,38 @@ def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> boo
 
 
 @transaction.atomic
-def confirm(article: Article, by: Editor, /, **changes: Any) -> None:
+def confirm(article: Article, by: Editor, *, occasions: Iterable[Occasion] | None = None, **changes: Any) -> None:
     """Outlet, dates and occasions of an article are right, after these changes.
 
     Statements of the article that have no date yet take the day of their occasion.
     """
     correct(article, by, **changes)
-    if not article.confirmed:
-        article.confirmed = True
-        article.save(update_fields=["confirmed"])
+    if occasions is not None:
+        set_occasions(article, occasions, by)
+    current = Article.objects.select_for_update().get(pk=article.pk)
+    if not current.confirmed:
+        current.confirmed = article.confirmed = True
+        current.save(update_fields=["confirmed"])
         record(Decision.Act.CONFIRM, article, by, before={"confirmed": False}, after={"confirmed": True})
-    undated = Statement.objects.in_article(article).filter(said_edtf="").exclude(occasion__held_edtf="")
-    for statement in undated.exclude(occasion=None).select_related("occasion"):
+    _inherit_days(article, by)
+
+
+@transaction.atomic
+def set_occasions(article: Article, occasions: Iterable[Occasion], by: Editor) -> bool:
+    """Let an article report exactly these occasions. Whether anything changed."""
+    Article.objects.select_for_update().get(pk=article.pk)
+    wanted = {occasion.pk for occasion in occasions}
+    before = set(article.occasions.values_list("pk", flat=True))
+    if wanted == before:
+        return False
+    article.occasions.set(wanted)
+    record(Decision.Act.CORRECT, article, by, before={"occasions": sorted(before)}, after={"occasions": sorted(wanted)})
+    return True
+
+
+def _inherit_days(article: Article, by: Editor) -> None:
+    undated = Statement.objects.in_article(article).filter(said_edtf="", occasion__isnull=False)
+    for statement in undated.exclude(occasion__held_edtf="").select_related("occasion"):
         assert statement.occasion is not None
         correct(
             statement,
@@ -258,6 +294,11 @@ def _move(statement: Statement, state: State, act: Decision.Act, by: Editor, **c
         setattr(statement, name, value)
     statement.save(update_fields=["state", "checked", *columns])
     _record_difference(act, statement, by, before, snapshot(statement), str(columns.get("reason", "")))
+
+
+def _need(spans: Spans) -> None:
+    if not spans:
+        raise Refused(_("Select the words that were said: a statement needs at least one stretch of the text."))
 
 
 def _lay(quotation: Quotation, spans: Spans) -> Quotation:

@@ -1,0 +1,50 @@
+"""The acts that decide about statements, wherever in the admin they are called for, and what the editor hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from statements import curation
+from statements.admin.recorded import editor_of
+from statements.admin.refusals import Refusal, in_words
+from statements.models import Statement
+
+ACTS = ("publish", "reject", "reopen", "withdraw")
+
+
+def perform(request: HttpRequest, act: str, statements: Iterable[Statement], reason: str = "") -> None:
+    """Do it, all or nothing, and say what was done or why not. The act is one of ACTS."""
+    try:
+        done = _do(act, statements, editor_of(request), reason)
+    except Refusal as refusal:
+        messages.error(request, in_words(refusal))
+        return
+    if done:
+        messages.success(request, _told(act, done))
+    else:
+        messages.warning(request, _("Nothing was done: none of them is in a state for that any more."))
+
+
+def _do(act: str, statements: Iterable[Statement], by: curation.Editor, reason: str) -> int:
+    if act == "publish":
+        return curation.publish(statements, by)
+    if act == "reject":
+        return curation.reject(statements, by, reason.strip())
+    if act == "reopen":
+        return curation.reopen(statements, by)
+    return curation.withdraw(statements, by, reason)
+
+
+def _told(act: str, done: int) -> str:
+    told = {
+        "publish": ngettext("%(number)s statement published.", "%(number)s statements published.", done),
+        "reject": ngettext("%(number)s statement rejected.", "%(number)s statements rejected.", done),
+        "reopen": ngettext("%(number)s statement waits again.", "%(number)s statements wait again.", done),
+        "withdraw": ngettext("%(number)s statement withdrawn.", "%(number)s statements withdrawn.", done),
+    }
+    return told[act] % {"number": done}

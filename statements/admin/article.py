@@ -1,0 +1,162 @@
+"""Articles: the list of those that wait, and the desk at which one is gone through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from statements import curation
+from statements.admin.acts import perform
+from statements.admin.desk import rows_of
+from statements.admin.marks import marked
+from statements.admin.recorded import RecordedAdmin, editor_of
+from statements.admin.statement import desk_of
+from statements.admin.suggestions import suggest
+from statements.admin.waiting import WaitingFilter, with_numbers
+from statements.models import Article, Occasion, Outlet, Statement
+
+CONFIRM = "_confirm"
+_SUGGESTED = 50
+
+
+@admin.register(Article)
+class ArticleAdmin(RecordedAdmin):
+    change_form_template = "admin/statements/desk.html"
+    list_display = ["headline_or_id", "outlet", "published_edtf", "waiting", "confirmed"]
+    list_filter = [WaitingFilter, "confirmed", "outlet"]
+    list_select_related = ["outlet"]
+    search_fields = ["headline", "original__file_name", "=public_id"]
+    search_help_text = gettext_lazy("Words of the headline, or the name of the file.")
+    suggesting = ("outlet", "occasions")
+    fieldsets = [
+        (None, {"fields": ["outlet", "published_edtf", "published_evidence", "occasions"]}),
+        (
+            gettext_lazy("Headline, byline, source, rights"),
+            {
+                "classes": ["collapse"],
+                "fields": ["headline", "byline", "dateline", "source", "accessed_on", "archived_copy", "own_rights"],
+            },
+        ),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Articles come in as files."""
+        return False
+
+    # ---- the list ----
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return with_numbers(super().get_queryset(request))
+
+    @admin.display(description=gettext_lazy("headline"), ordering="headline")
+    def headline_or_id(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description=gettext_lazy("waiting"), ordering="waiting")
+    def waiting(self, article: Any) -> str:
+        return format_html("<strong>{}</strong>", article.waiting) if article.waiting else "–"
+
+    # ---- the desk ----
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        if "outlet" in form.base_fields:
+            suggest(form.base_fields["outlet"], Outlet.objects.filter(merged_into=None)[:_SUGGESTED])
+            suggest(form.base_fields["occasions"], _likely_occasions(obj))
+        return form
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        article: Article = context["original"]
+        rows = rows_of(article)
+        text = article.text
+        context |= {
+            "is_nav_sidebar_enabled": False,
+            "text": text,
+            "paragraphs": marked(text.text, [(row.number, row.spans) for row in rows], article.boilerplate),
+            "rows": rows,
+            "row_by_number": {row.number: row for row in rows},
+            "counts": Counter(row.statement.state for row in rows),
+            "publishable": sum(row.can_be_published for row in rows),
+            "may_add": request.user.has_perm("statements.add_statement"),
+            "may_decide": request.user.has_perm("statements.change_statement"),
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        by, occasions = editor_of(request), form.cleaned_data["occasions"]
+        if CONFIRM in request.POST:
+            curation.confirm(obj, by, occasions=occasions, **form.columns())
+        else:
+            curation.correct(obj, by, **form.columns())
+            curation.set_occasions(obj, occasions, by)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Its occasions were set with the rest."""
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        confirmed = CONFIRM in request.POST
+        messages.success(request, _("Confirmed for the whole article.") if confirmed else _("Saved."))
+        return HttpResponseRedirect(desk_of(obj))
+
+    # ---- its statements ----
+
+    def get_urls(self) -> list[Any]:
+        decide = self.admin_site.admin_view(require_POST(self.decide_view))
+        return [path("<int:pk>/statements/", decide, name="statements_article_decide"), *super().get_urls()]
+
+    def decide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Decide about statements of the article: "publish 12", "publish chosen", "publish all", and so on."""
+        article = get_object_or_404(Article, pk=pk)
+        if not request.user.has_perm("statements.change_statement"):
+            raise PermissionDenied
+        match request.POST.get("decide", "").split():
+            case ["publish", "all"]:
+                _publish_all(request, article)
+            case [("publish" | "reject" | "reopen") as act, which]:
+                keys = request.POST.getlist("statement") if which == "chosen" else [which]
+                _decide(request, article, act, [int(key) for key in keys if key.isdecimal()])
+        return HttpResponseRedirect(desk_of(article, _next(article)))
+
+
+def _decide(request: HttpRequest, article: Article, act: str, keys: list[int]) -> None:
+    if not keys:
+        messages.warning(request, _("Tick the statements first."))
+        return
+    own = Statement.objects.in_article(article).values("pk")
+    perform(request, act, Statement.objects.filter(pk__in=own).filter(pk__in=keys), request.POST.get("reason", ""))
+
+
+def _publish_all(request: HttpRequest, article: Article) -> None:
+    """Those that say who said it; the editor hears how many do not."""
+    proposed = list(Statement.objects.in_article(article).proposed().select_related("speaker"))
+    named = [statement for statement in proposed if statement.said_by]
+    perform(request, "publish", named)
+    if left := len(proposed) - len(named):
+        told = ngettext(
+            "%(number)s proposal stays: say first who said it.",
+            "%(number)s proposals stay: say first who said them.",
+            left,
+        )
+        messages.warning(request, told % {"number": left})
+
+
+def _next(article: Article) -> Statement | None:
+    return Statement.objects.in_article(article).proposed().first()
+
+
+def _likely_occasions(article: Article | None) -> list[Occasion]:
+    """The article's own, then the latest."""
+    latest = Occasion.objects.filter(merged_into=None).select_related("venue")
+    own = list(article.occasions.select_related("venue")) if article else []
+    return [*own, *latest.order_by("-pk")[:_SUGGESTED]]

@@ -1,0 +1,144 @@
+"""What all pages of the admin have in common: whatever is saved leaves a decision, and a refusal becomes an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+
+from statements import curation
+from statements.admin.history import history_of
+from statements.admin.refusals import Refusal, in_words
+from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
+from statements.models import Decision, dated
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+    ModelForm = forms.ModelForm[Any]
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    ModelAdmin, ModelForm, TabularInline = admin.ModelAdmin, forms.ModelForm, admin.TabularInline
+
+
+class RecordedForm(ModelForm):
+    """`refusal`: why the same form was refused a moment ago, when it was to be saved."""
+
+    refusal: ClassVar[str] = ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.refusal:
+            raise ValidationError(self.refusal)
+        return cleaned if cleaned is not None else self.cleaned_data
+
+    def columns(self, *, changed_only: bool = True) -> dict[str, Any]:
+        """What was entered, by column; a date as its three."""
+        columns: dict[str, Any] = {}
+        for field in self._meta.model._meta.concrete_fields:
+            if field.name not in self.cleaned_data or (changed_only and field.name not in self.changed_data):
+                continue
+            value = self.cleaned_data[field.name]
+            columns |= dated(field.name[:-5], value) if field.name.endswith("_edtf") else {field.name: value}
+        return columns
+
+
+class RecordedAdmin(ModelAdmin):
+    """Saves through curation. Nothing is deleted here: what was wrong is corrected, rejected or withdrawn."""
+
+    form: type[RecordedForm] = RecordedForm
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    show_full_result_count = False
+    object_history_template = "admin/statements/history.html"
+    suggesting: tuple[str, ...] = ()
+    """Fields that name other things, chosen by typing."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.suggesting:
+            kwargs["widget"] = SuggestingSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.suggesting:
+            kwargs["widget"] = SuggestingSelectMultiple(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.refusal = getattr(request, "refusal", "")
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Django's own; what is refused on saving comes back as the form with the reason, and nothing typed is lost."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refusal as refusal:
+            setattr(request, "refusal", in_words(refusal))  # noqa: B010
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            curation.correct(obj, editor_of(request), **form.columns())
+            return
+        for name, value in form.columns(changed_only=False).items():
+            setattr(obj, name, value)
+        curation.add(obj, editor_of(request))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Other names and roles, with what they were and are."""
+        before = _rows_of(formsets)
+        super().save_related(request, form, formsets, change)
+        after = _rows_of(formsets)
+        changed = [name for name in after if before[name] != after[name]]
+        if changed:
+            curation.record(
+                Decision.Act.CORRECT,
+                form.instance,
+                editor_of(request),
+                before={name: before[name] for name in changed},
+                after={name: after[name] for name in changed},
+            )
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        found, doubled = super().get_search_results(request, queryset, search_term)
+        return likely_first(request, found, self.get_ordering(request) or self.opts.ordering or ()), doubled
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        thing = self.get_object(request, unquote(object_id))
+        history = history_of(thing) if thing else []
+        return super().history_view(request, object_id, {"history": history, **(extra_context or {})})
+
+
+def editor_of(request: HttpRequest) -> curation.Editor:
+    assert request.user.is_authenticated
+    return request.user
+
+
+def _rows_of(formsets: Any) -> dict[str, list[str]]:
+    """Each row that hangs on the thing, as one line."""
+    return {formset.prefix: [_line(row, formset.fk) for row in _saved(formset)] for formset in formsets}
+
+
+def _saved(formset: Any) -> Any:
+    return formset.model._default_manager.filter(**{formset.fk.name: formset.instance}).order_by("pk")
+
+
+def _line(row: models.Model, parent: Any) -> str:
+    fields = [field for field in row._meta.concrete_fields if field is not parent and not field.primary_key]
+    return ", ".join(str(value) for field in fields if (value := field.value_from_object(row)))

@@ -1,0 +1,167 @@
+"""The form of a statement: its words where they stand, who said them, when and where, and what they are about.
+
+Everything works without JavaScript. Words can be pasted instead of selected, a name typed instead of chosen, and
+buttons that move an edge by a word show the form again; what they do is turned into the plain fields first.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Q
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from statements.admin.marks import Piece, marked
+from statements.admin.recorded import RecordedForm
+from statements.admin.selecting import Spans, moved, places_of, spans_in, written
+from statements.models import ArticleText, Form, Quotation, Speaker, State, Statement, Topic
+
+SHOW = "_show"
+"""The button that shows the form again, and saves nothing; with an edge to move it says "0 start out"."""
+
+WORDING_COLUMNS = ("form", "via")
+_LIT = 0
+
+
+class StatementForm(RecordedForm):
+    text: ClassVar[ArticleText | None] = None
+    wording: ClassVar[Quotation | None] = None
+
+    spans = forms.CharField(required=False, widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=gettext_lazy("Words from the article"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Paste them as they stand there. For interrupted speech, each part on its own line."),
+    )
+    place = forms.ChoiceField(label=gettext_lazy("Which of these?"), required=False, widget=forms.RadioSelect)
+    speaker_named = forms.CharField(
+        label=gettext_lazy("or type a name"),
+        required=False,
+        help_text=gettext_lazy("The speaker's name, or another name of theirs, in full."),
+    )
+    form = forms.ChoiceField(label=gettext_lazy("Form"), choices=Form.choices)
+    via = forms.CharField(
+        label=gettext_lazy("Via"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("Whom the article itself cites, such as another agency."),
+    )
+    topics = forms.ModelMultipleChoiceField(label=gettext_lazy("Topics"), required=False, queryset=Topic.objects.all())
+
+    class Meta:
+        model = Statement
+        fields = ["speaker", "unnamed_source", "occasion", "said_edtf", "said_evidence"]
+
+    def __init__(self, data: Any | None = None, *args: Any, **kwargs: Any) -> None:
+        self.shows_only = data is not None and SHOW in data
+        self.places: list[Spans] = []
+        if data is not None:
+            data = data.copy()
+            for turn in (self._move_an_edge, self._find_words, self._find_speaker):
+                turn(data)
+        super().__init__(data, *args, **kwargs)
+        if self.wording is not None:
+            own = {"spans": written(self.wording.spans), "form": self.wording.form, "via": self.wording.via}
+            self.initial.update(own)
+        if self.instance.pk:
+            self.initial["topics"] = list(self.instance.topic_assignments.standing().values_list("topic_id", flat=True))
+        self.fields["place"].choices = [(written(place), self._line(place)) for place in self.places]  # type: ignore[attr-defined]
+
+    def is_valid(self) -> bool:
+        return not self.shows_only and super().is_valid()
+
+    # ---- what the plain fields are made from ----
+
+    def _move_an_edge(self, data: Any) -> None:
+        match data.get(SHOW, "").split():
+            case [part, ("start" | "end") as edge, ("out" | "in") as way] if self.text and part.isdecimal():
+                spans = self._spans(data.get("spans", ""))
+                data["spans"] = written(moved(spans, self.text.text, int(part), edge, way == "out"))
+
+    def _find_words(self, data: Any) -> None:
+        if self.text is None or not data.get("words", "").strip():
+            return
+        self.places = places_of(data["words"], self.text.text)
+        places = [written(place) for place in self.places]
+        chosen = places[0] if len(places) == 1 else data.get("place", "")
+        if chosen in places:
+            data["spans"], data["words"] = chosen, ""
+            self.places = []
+
+    def _find_speaker(self, data: Any) -> None:
+        name = " ".join(data.get("speaker_named", "").split())
+        if not name:
+            return
+        fitting = Speaker.objects.filter(Q(name__iexact=name) | Q(aliases__name__iexact=name), merged_into=None)
+        found = list(fitting.distinct()[:2])
+        if len(found) == 1:
+            data["speaker"], data["speaker_named"] = str(found[0].pk), ""
+
+    def _spans(self, field: str) -> Spans:
+        try:
+            return spans_in(field, self.text.text) if self.text else ()
+        except ValueError:
+            return ()
+
+    # ---- what is wrong with them ----
+
+    def clean_speaker_named(self) -> str:
+        if name := self.cleaned_data["speaker_named"]:
+            raise forms.ValidationError(
+                _("No speaker, or more than one, is called “%(name)s”. Choose one above, or add them there.")
+                % {"name": name}
+            )
+        return ""
+
+    def clean_words(self) -> str:
+        if self.cleaned_data["words"]:
+            if self.places:
+                raise forms.ValidationError(_("These words stand there more than once. Choose the place."))
+            raise forms.ValidationError(_("These words are not in the article. Copy them from it just as they stand."))
+        return ""
+
+    def clean_spans(self) -> Spans:
+        if self.text is None:
+            return ()
+        try:
+            spans = spans_in(self.cleaned_data["spans"], self.text.text)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+        if not spans and not self.data.get("words"):
+            raise forms.ValidationError(_("Select the words that were said, or paste them into the field."))
+        self._refuse_a_double(spans)
+        return spans
+
+    def _refuse_a_double(self, spans: Spans) -> None:
+        standing = Quotation.objects.filter(text=self.text, statement__state__in=[State.PROPOSED, State.PUBLISHED])
+        others = standing.exclude(pk=self.wording.pk) if self.wording else standing
+        if spans and others.filter(start=spans[0].start, spans=spans).exists():
+            raise forms.ValidationError(_("These words are a statement already. Open that one and correct it."))
+
+    # ---- what the page shows ----
+
+    @property
+    def current_spans(self) -> Spans:
+        return self._spans(str(self["spans"].value() or ""))
+
+    def passage(self) -> list[list[Piece]]:
+        """The paragraphs around the words, with them lit; the whole text while there are none."""
+        if self.text is None:
+            return []
+        spans = self.current_spans
+        return marked(self.text.text, [(_LIT, spans)], self.text.article.boilerplate, around=spans)
+
+    def parts(self) -> list[str]:
+        """The words of each part."""
+        return [self.text.text[slice(*span)] for span in self.current_spans] if self.text else []
+
+    def _line(self, place: Spans) -> str:
+        """A place as an editor can tell it from another: with what stands around it."""
+        assert self.text is not None
+        text, (start, end) = self.text.text, (place[0].start, place[-1].end)
+        middle = Truncator(text[start:end]).chars(80)
+        return " ".join(f"… {text[max(0, start - 60) : start]}[{middle}]{text[end : end + 60]} …".split())

@@ -1,0 +1,58 @@
+"""Autocompletes that know what is likely: it comes first, and without JavaScript it is what there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db.models import Case, IntegerField, Model, QuerySet, Value, When
+from django.http import HttpRequest
+
+FIRST = "first"
+MOST = 200
+
+
+class _Suggesting:
+    """Mixed into a widget of Django's. `suggestions`: the likely things, the likeliest first."""
+
+    suggestions: Sequence[Model] = ()
+
+    def get_url(self) -> str:
+        url = super().get_url()  # type: ignore[misc]
+        keys = ",".join(str(thing.pk) for thing in self.suggestions[:MOST])
+        return f"{url}?{urlencode({FIRST: keys})}" if keys else url
+
+    def optgroups(self, name: str, value: Any, attr: dict[str, Any] | None = None) -> Any:
+        groups = super().optgroups(name, value, attr)  # type: ignore[misc]
+        options = groups[0][1]
+        chosen = {str(option["value"]) for option in options}
+        for thing in self.suggestions[:MOST]:
+            if str(thing.pk) not in chosen:
+                options.append(self.create_option(name, thing.pk, str(thing), False, len(options)))  # type: ignore[attr-defined]
+        return groups
+
+
+class SuggestingSelect(_Suggesting, AutocompleteSelect):
+    pass
+
+
+class SuggestingSelectMultiple(_Suggesting, AutocompleteSelectMultiple):
+    pass
+
+
+def suggest(field: Any, things: Iterable[Model]) -> None:
+    """Give a form's field its likely choices, whether or not its widget stands in one of the admin's wrappers."""
+    widget = getattr(field.widget, "widget", field.widget)
+    assert isinstance(widget, _Suggesting)
+    widget.suggestions = list(dict.fromkeys(things))
+
+
+def likely_first(request: HttpRequest, found: QuerySet[Any], ordering: Iterable[Any]) -> QuerySet[Any]:
+    """What an autocomplete found, with the suggested ones at the head."""
+    keys = [int(key) for key in request.GET.get(FIRST, "").split(",")[:MOST] if key.isdecimal()]
+    if not keys:
+        return found
+    places = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]
+    return found.order_by(Case(*places, default=Value(len(keys)), output_field=IntegerField()), *ordering)
