@@ -13,7 +13,7 @@ from statements.curation import fresh_slug
 from statements.models import Outlet, Speaker, Venue
 
 N = TypeVar("N", Speaker, Venue, Outlet)
-_TURN = 6_210_415
+_NAMING = 0x6E616D6573  # the advisory lock of whoever makes names, so that two never make the same
 
 
 def take_turns() -> None:
@@ -22,7 +22,7 @@ def take_turns() -> None:
     Two who find the same new name at the same moment would otherwise both make it.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_NAMING])
 
 
 def named(model: type[N], names: Iterable[str]) -> dict[str, N]:
@@ -61,4 +61,4 @@ def _known_by(model: type[N], column: str, names: Collection[str], *, only_one: 
 
 
 def _current(thing: N) -> N:
-    return _current(cast(N, thing.merged_into)) if thing.merged_into else thing
+    return _current(cast("N", thing.merged_into)) if thing.merged_into else thing

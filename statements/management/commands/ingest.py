@@ -19,7 +19,6 @@ from statements.ingest import ingest
 from statements.models import Statement
 from statements.reading.reading import Unreadable
 
-
 logger = logging.getLogger(__name__)
 
 
