@@ -33,6 +33,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
         WHERE q.text_id = $1 AND s.published_at IS NOT NULL)
 $$;
 
+-- An outlet is public with one of its articles or records. Asked through a function, because the policies of the
+-- tables on the way, written out within one another, make PostgreSQL read them whole to judge a single outlet.
+CREATE OR REPLACE FUNCTION outlet_was_public(outlet_id bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT EXISTS (
+        SELECT FROM statements_article a JOIN statements_articletext t ON t.article_id = a.id
+        WHERE a.outlet_id = $1 AND was_public(t.id))
+    OR EXISTS (
+        SELECT FROM statements_record r JOIN statements_quotation q ON q.record_id = r.id
+        JOIN statements_searchentry e ON e.statement_id = q.statement_id
+        WHERE r.outlet_id = $1)
+$$;
+
 -- A statement's row stays visible once it was public, because its address must answer; its words only while it is
 -- published, which is while it has a search entry. The rest is visible through what refers to it.
 DO $$
@@ -56,8 +69,7 @@ BEGIN
             ('speakerrole', 'EXISTS (SELECT FROM statements_speaker s WHERE s.id = statements_speakerrole.speaker_id)'),
             ('topicassignment', 'by <> ''refused'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_topicassignment.statement_id)'),
             ('topic', 'EXISTS (SELECT FROM statements_topicassignment a WHERE a.topic_id = statements_topic.id)'),
-            ('outlet', 'EXISTS (SELECT FROM statements_article a WHERE a.outlet_id = statements_outlet.id)
-                        OR EXISTS (SELECT FROM statements_record r WHERE r.outlet_id = statements_outlet.id)'),
+            ('outlet', 'outlet_was_public(id)'),
             ('outletalias', 'EXISTS (SELECT FROM statements_outlet o WHERE o.id = statements_outletalias.outlet_id)')
         ) AS public (noun, visible)
     LOOP
