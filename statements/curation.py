@@ -135,7 +135,7 @@ def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: 
 @transaction.atomic
 def correct_spans(quotation: Quotation, spans: Spans, by: Editor) -> bool:
     """Give a wording in an article other spans; its words and its sentence follow. Whether anything changed."""
-    current = Quotation.objects.select_for_update().select_related("text").get(pk=quotation.pk)
+    current = Quotation.objects.select_for_update(of=("self",)).select_related("text").get(pk=quotation.pk)
     if current.text is None:
         raise Refused(_("This wording comes from a data file: it has no place in an article to change."))
     _need(spans)

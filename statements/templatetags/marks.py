@@ -1,5 +1,7 @@
-"""Marked text as HTML. With the tags taken away it is the text again, to the letter: what is added stands in attributes,
-and the style sheet and screen readers say it from there, so that a passage can be selected and copied as it was printed.
+"""Marked text as HTML. With the tags taken away it is the text again, to the letter.
+
+What is added stands in attributes. The style sheet says it from there, to the eye and to screen readers, and a passage
+can be selected and copied as it was printed.
 """
 
 from __future__ import annotations
