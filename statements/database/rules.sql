@@ -69,10 +69,15 @@ CREATE OR REPLACE FUNCTION give_addresses() RETURNS trigger LANGUAGE plpgsql SEC
 DECLARE
     noun CONSTANT text := TG_ARGV[0];
     key CONSTANT name := TG_ARGV[1];
+    added bigint;
     taken text;
 BEGIN
     EXECUTE format('INSERT INTO statements_address (noun, key, object_id, given_at)
                     SELECT %L, %I, id, now() FROM given ON CONFLICT (noun, key) DO NOTHING', noun, key);
+    GET DIAGNOSTICS added = ROW_COUNT;
+    IF added = (SELECT count(*) FROM given) THEN
+        RETURN NULL;
+    END IF;
     EXECUTE format('SELECT a.key FROM given JOIN statements_address a ON a.noun = %L AND a.key = given.%I
                     WHERE a.object_id <> given.id LIMIT 1', noun, key) INTO taken;
     IF taken IS NOT NULL THEN
