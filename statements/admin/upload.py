@@ -1,0 +1,220 @@
+"""Send in articles, many at once, and see what becomes of each; and the history of what was sent in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile as File
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from statements.admin.recorded import ModelAdmin, editor_of
+from statements.admin.spool import Spool
+from statements.arrivals.csv_files import BadCsv, rows
+from statements.arrivals.given import COLUMNS, Given
+from statements.models import Outlet, Rights, Upload, UploadedFile
+from statements.models.edtf_date import validate_edtf
+from statements.tasks import a_worker_lives
+from statements.uploads import receive
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+ON_ONE_PAGE = 1_000
+
+
+class ManyFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Any number of files, the empty ones too: what is wrong with one must not keep the others out."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        if not data:
+            raise ValidationError(_("Choose the files to send in."))
+        return data
+
+
+class UploadForm(forms.Form):
+    articles = ManyFilesField(
+        label=gettext_lazy("Files"),
+        widget=ManyFiles(attrs={"accept": ".txt,.zip,.csv"}),
+        help_text=gettext_lazy("Articles as .txt files, zips of them, or both; up to 2,000 at a time."),
+    )
+    outlet = forms.CharField(
+        label=gettext_lazy("Outlet"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off", "class": "vTextField"}),
+        help_text=gettext_lazy("One that is known, or the name of a new one. Empty: what each text says."),
+    )
+    published = forms.CharField(
+        label=gettext_lazy("Published"),
+        required=False,
+        max_length=200,
+        validators=[validate_edtf],
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=Upload._meta.get_field("published").help_text,
+    )
+    rights = forms.ChoiceField(
+        label=gettext_lazy("Rights"),
+        required=False,
+        choices=[("", gettext_lazy("those of the outlet")), *Rights.choices],
+        help_text=gettext_lazy("How much of the texts readers see."),
+    )
+    csv: tuple[str, bytes] | None = None
+    """Name and bytes of the one among the files."""
+
+    def clean_articles(self) -> list[File[Any]]:
+        files: list[File[Any]] = self.cleaned_data["articles"]
+        tables = [file for file in files if (file.name or "").lower().endswith(".csv")]
+        articles = [file for file in files if file not in tables]
+        if not articles:
+            raise ValidationError(_("Choose at least one .txt file or zip."))
+        if len(tables) > 1:
+            raise ValidationError(_("Choose one .csv at most: put all rows into one table."))
+        for table in tables:
+            self.csv = (table.name or "", table.read())
+            try:
+                rows(self.csv[1])
+            except BadCsv as error:
+                raise ValidationError(f"{table.name}: {error}") from error
+        return articles
+
+    def given(self) -> Given:
+        return Given(**{name: self.cleaned_data[name].strip() for name in ("outlet", "published", "rights")})
+
+
+class ReadOnly(ModelAdmin):
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
+def _number(name: str, label: StrOrPromise) -> Callable[[Any], Any]:
+    """A column of the list of uploads: how many files there are, or have an outcome."""
+
+    @admin.display(description=label, ordering=f"n_{name}")
+    def number(upload: Any) -> Any:
+        return getattr(upload, f"n_{name}")
+
+    number.__name__ = name
+    return number
+
+
+_NUMBERS = [_number(*column) for column in [("files", gettext_lazy("files")), *UploadedFile.Outcome.choices]]
+
+
+@admin.register(Upload)
+class UploadAdmin(ReadOnly):
+    list_display: ClassVar[Any] = ["at", "by", "outlet", *_NUMBERS]
+    list_filter: ClassVar[Any] = [("by", admin.RelatedOnlyFieldListFilter), "at"]
+    list_select_related = ["by", "outlet"]
+    date_hierarchy = "at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Upload]:
+        numbers = {f"n_{name}": Count("files", filter=Q(files__outcome=name)) for name in UploadedFile.Outcome.values}
+        uploads: QuerySet[Upload] = super().get_queryset(request)
+        return uploads.annotate(n_files=Count("files"), **numbers)
+
+    # ---- send in ----
+
+    @method_decorator(
+        csrf_exempt
+    )  # `_send` checks it: looking for the token would read the files before we say where to
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        request.upload_handlers = [Spool(request)]
+        return self._send(request)
+
+    @method_decorator(csrf_protect)
+    def _send(self, request: HttpRequest) -> HttpResponse:
+        form = UploadForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            files = ((file.name or "", file) for file in form.cleaned_data["articles"])
+            upload = receive(files, editor_of(request), csv=form.csv, given=form.given())
+            return HttpResponseRedirect(reverse("admin:statements_upload_change", args=[upload.pk]))
+        context = {
+            "title": _("Send in articles"),
+            "form": form,
+            "outlets": Outlet.objects.filter(merged_into=None).values_list("name", flat=True),
+            "columns": COLUMNS,
+        }
+        return self._page(request, "send", context)
+
+    # ---- what became of it ----
+
+    @method_decorator(never_cache)
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        upload: Any = get_object_or_404(self.get_queryset(request), pk=object_id)
+        files = upload.files.defer("content").select_related("article")
+        outcome = request.GET.get("outcome", "")
+        if outcome in UploadedFile.Outcome.values:
+            files = files.filter(outcome=outcome)
+        context = {
+            "title": _("What became of it"),
+            "upload": upload,
+            "read": upload.n_files - upload.n_waiting,
+            "outcomes": [
+                (value, label, getattr(upload, f"n_{value}")) for value, label in UploadedFile.Outcome.choices
+            ],
+            "outcome": outcome,
+            "files": Paginator(files, ON_ONE_PAGE).get_page(request.GET.get("page")),
+            "worker": a_worker_lives(),
+        }
+        return self._page(request, "progress", context)
+
+    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+        context |= {**self.admin_site.each_context(request), "opts": self.opts}
+        return TemplateResponse(request, f"admin/statements/upload/{name}.html", context)
+
+
+@admin.register(UploadedFile)
+class UploadedFileAdmin(ReadOnly):
+    list_display: ClassVar[Any] = ["name", "upload", "outcome", "reason", "its_article"]
+    list_display_links = None
+    list_filter: ClassVar[Any] = ["outcome"]
+    list_select_related = ["upload", "article"]
+    search_fields: ClassVar[Any] = ["name"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[UploadedFile]:
+        files: QuerySet[UploadedFile] = super().get_queryset(request)
+        return files.defer("content").order_by("-pk")
+
+    @admin.display(description=gettext_lazy("article"))
+    def its_article(self, file: UploadedFile) -> str:
+        if file.article is None:
+            return ""
+        address = reverse("admin:statements_article_change", args=[file.article.pk])
+        return format_html('<a href="{}">{}</a>', address, file.article)
