@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
+from statements.api import api
 from statements.models.public_id import PATTERN
 from statements.views.article import article
 from statements.views.home import home
@@ -44,5 +45,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("venues/<str:slug>/", venue, name="venue"),
     path("topics/<str:slug>/", topic, name="topic"),
     path("outlets/<str:slug>/", outlet, name="outlet"),
+    path("api/v1/", api.urls),
     path("robots.txt", robots, name="robots"),
 ]

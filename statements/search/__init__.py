@@ -27,13 +27,16 @@ from statements.search.results import Chip, Choice, Facet, Hit, Results, Run
 __all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Results", "Run", "TooSlow", "search"]
 
 
-def search(params: QueryDict, *, page_size: int = 20) -> Results:
+def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> Results:
     """Answer the usable part of a question; `Results.problems` says what was not usable.
 
-    Asks PostgreSQL a fixed number of times, however many hits there are. Raises TooSlow where it ran out of time.
+    Asks PostgreSQL a fixed number of times, however many hits there are. Raises TooSlow where it ran out of time and,
+    if `strict`, BadQuery instead of answering only a part.
     """
     with _limited_time():
         question = Question(params)
+        if strict and question.problems:
+            raise BadQuery(question.problems)
         keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)
         counted = facets.count(question.matching_words, question.filters.conditions, question.keys)
         return Results(
