@@ -69,7 +69,7 @@ def no_article(name: str) -> str:
 def is_passed_over(name: str) -> bool:
     """Whether it is hidden, made by a file manager, or of a kind that lies beside articles."""
     path = PurePosixPath(name)
-    hidden = any(part == "__MACOSX" or part.startswith(".") for part in path.parts)
+    hidden = any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in path.parts)
     return hidden or path.suffix.lower() in BESIDE_ARTICLES
 
 

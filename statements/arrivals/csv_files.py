@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -26,6 +26,13 @@ class BadCsv(Exception):
 def is_their_csv(name: str) -> bool:
     """Whether a file in a folder or a zip is the CSV about the others."""
     return PurePosixPath(name).name.lower() == CSV_NAME
+
+
+def with_csvs(arrivals: Iterable[Arrival], csvs: Mapping[str, bytes]) -> Iterator[Arrival]:
+    """The arrivals with what each CSV says of its folder; of two, the one in the nearer folder counts first."""
+    for name in sorted(csvs, key=lambda name: len(PurePosixPath(name).parts), reverse=True):
+        arrivals = with_csv(arrivals, name, csvs[name])
+    return iter(arrivals)
 
 
 def with_csv(arrivals: Iterable[Arrival], name: str, content: bytes) -> Iterator[Arrival]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from statements.arrivals import Arrival, Refused, is_passed_over, is_zip, no_article, one_file, printable
-from statements.arrivals.csv_files import is_their_csv, with_csv
+from statements.arrivals.csv_files import is_their_csv, with_csvs
 from statements.arrivals.zips import in_zip
 
 
@@ -19,11 +19,8 @@ def in_path(path: Path) -> Iterator[Arrival]:
 
 def _in_folder(folder: Path) -> Iterator[Arrival]:
     files = {printable(file.relative_to(folder).as_posix()): file for file in sorted(folder.rglob("*"))}
-    arrivals = _each(files)
-    for name, file in files.items():
-        if is_their_csv(name) and file.is_file():
-            arrivals = with_csv(arrivals, name, file.read_bytes())
-    return arrivals
+    csvs = {name: file.read_bytes() for name, file in files.items() if is_their_csv(name) and file.is_file()}
+    return with_csvs(_each(files), csvs)
 
 
 def _each(files: dict[str, Path]) -> Iterator[Arrival]:

@@ -13,7 +13,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from statements.arrivals import Arrival, Refused, is_passed_over, is_zip, no_article, one_file, printable
-from statements.arrivals.csv_files import is_their_csv, with_csv
+from statements.arrivals.csv_files import is_their_csv, with_csvs
 
 MOST_UNPACKED_BYTES = 50_000_000
 MOST_UNPACKED_FILES = 1_000
@@ -35,15 +35,17 @@ def in_zip(name: str, file: IO[bytes]) -> Iterator[Arrival]:
     except _BROKEN:
         yield Refused(name, _("This zip is damaged, or no zip at all: make it again."))
     else:
-        arrivals: Iterator[Arrival] = (
+        arrivals = (
             Refused(f"{name}/{path}", reason) if reason else one_file(f"{name}/{path}", archive.open(member))
             for path, member, reason in judged
             if not is_passed_over(path)
         )
-        for path, member, reason in judged:
-            if is_their_csv(path) and not reason:
-                arrivals = with_csv(arrivals, f"{name}/{path}", archive.read(member))
-        yield from arrivals
+        csvs = {
+            f"{name}/{path}": archive.read(member)
+            for path, member, reason in judged
+            if is_their_csv(path) and not reason
+        }
+        yield from with_csvs(arrivals, csvs)
 
 
 def _judge(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo, str]]:
