@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import StringConverter
 
 from statements.api import api
 from statements.models.public_id import PATTERN
@@ -18,19 +19,20 @@ from statements.views.topic import topic
 from statements.views.venue import venue
 
 
-class PublicId:
+class PublicId(StringConverter):
     """An id in an address. What has another form leads nowhere, without a question to the database."""
 
     regex = PATTERN
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
+class Name(StringConverter):
+    """A slug in any script (statements/models/named.py)."""
+
+    regex = r"[-\w]+"
 
 
 register_converter(PublicId, "public_id")
+register_converter(Name, "name")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
@@ -41,10 +43,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<public_id:public_id>/<str:slug>/", article, name="article"),
     path("occasions/<public_id:public_id>/", occasion),
     path("occasions/<public_id:public_id>/<str:slug>/", occasion, name="occasion"),
-    path("speakers/<str:slug>/", speaker, name="speaker"),
-    path("venues/<str:slug>/", venue, name="venue"),
-    path("topics/<str:slug>/", topic, name="topic"),
-    path("outlets/<str:slug>/", outlet, name="outlet"),
+    path("speakers/<name:slug>/", speaker, name="speaker"),
+    path("venues/<name:slug>/", venue, name="venue"),
+    path("topics/<name:slug>/", topic, name="topic"),
+    path("outlets/<name:slug>/", outlet, name="outlet"),
     path("api/v1/", api.urls),
     path("robots.txt", robots, name="robots"),
 ]

@@ -41,7 +41,7 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
 def published_in(text: ArticleText) -> list[Quotation]:
     """Wordings of published statements in the order of the text; the n-th is statement number n of the page."""
     return list(
-        Quotation.objects.filter(text=text, statement__in=Statement.objects.published())
+        text.quotations.filter(statement__in=Statement.objects.published())
         .select_related("statement__speaker", "statement__occasion__venue", "statement__lead")
         .order_by("start", "pk")
     )

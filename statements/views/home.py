@@ -7,12 +7,14 @@ from django.shortcuts import render
 
 from statements.models import Statement
 from statements.search import search
+from statements.views.patience import patient
 
 LATEST = 6
 WAYS_IN = ("speaker", "venue", "topic")
 EACH = 8
 
 
+@patient
 def home(request: HttpRequest) -> HttpResponse:
     results = search(QueryDict())
     facets = {facet.name: facet for facet in results.facets}

@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from statements.search import TooSlow
 from statements.search import search as find
+from statements.search.parameters import in_order
+from statements.views.patience import patient
 
-DATES = ("date_after", "date_before")
-NOT_KEPT = ("q", "cursor", *DATES)
+IN_FORMS = {"q", "date_after", "date_before", "cursor"}
 
 
+@patient
 def search(request: HttpRequest) -> HttpResponse:
-    try:
-        results = find(request.GET)
-    except TooSlow as slow:
-        return render(request, "503.html", {"message": str(slow)}, status=503)
+    results = find(request.GET)
+    given, _ = in_order(request.GET)
     return render(
         request,
         "search.html",
         {
             "results": results,
-            "q": request.GET.get("q", ""),
-            "date_after": request.GET.get("date_after", ""),
-            "date_before": request.GET.get("date_before", ""),
-            "others": [
-                (name, value) for name, values in request.GET.lists() for value in values if name not in NOT_KEPT
-            ],
-            "first_page": without_cursor(request),
+            "q": given.get("q", ""),
+            "date_after": given.get("date_after", ""),
+            "date_before": given.get("date_before", ""),
+            "others": [(name, value) for name, values in given.lists() for value in values if name not in IN_FORMS],
+            "first_page": first_page(given) if "cursor" in given else "",
         },
     )
 
 
-def without_cursor(request: HttpRequest) -> str:
-    """The query string of the first page, where this is a later one; else empty."""
-    if "cursor" not in request.GET:
-        return ""
-    params = request.GET.copy()
-    del params["cursor"]
-    return f"?{params.urlencode()}"
+def first_page(given: QueryDict) -> str:
+    """The query string of the same question without its cursor."""
+    again = given.copy()
+    again.pop("cursor")
+    return f"?{again.urlencode()}"

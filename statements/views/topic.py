@@ -7,9 +7,11 @@ from django.shortcuts import render
 
 from statements.models import Topic
 from statements.views.addresses import by_slug, elsewhere
+from statements.views.patience import patient
 from statements.views.their_statements import their_statements
 
 
+@patient
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = by_slug(Topic.objects.select_related("merged_into"), slug)
     return elsewhere(request, found) or render(

@@ -7,11 +7,13 @@ from django.shortcuts import render
 
 from statements.models import Venue
 from statements.views.addresses import by_slug, elsewhere
+from statements.views.patience import patient
 from statements.views.their_statements import their_statements
 
 MOST_OCCASIONS = 50
 
 
+@patient
 def venue(request: HttpRequest, slug: str) -> HttpResponse:
     found = by_slug(Venue.objects.select_related("merged_into").prefetch_related("aliases"), slug)
     return elsewhere(request, found) or render(

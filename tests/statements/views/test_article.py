@@ -131,8 +131,9 @@ def test_a_wrong_slug_leads_to_the_right_one() -> None:
     assert (page.status, page.headers["Location"]) == (301, article.get_absolute_url())
 
 
-def test_more_statements_need_no_more_questions(queries_of: Callable[[str], int]) -> None:
-    article = bridge()
+@pytest.mark.parametrize("rights", Rights.values)
+def test_more_statements_need_no_more_questions(rights: str, queries_of: Callable[[str], int]) -> None:
+    article = bridge(rights)
     making.statement("A bridge has two ends", inside=article)
     one = queries_of(article.get_absolute_url())
     for words in ("Nobody cheered", "The band played on", "It rained"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def page_of(statement: Statement) -> Page:
     return page
 
 
-def on_bridge(words: str = QUOTED, rights: str = Rights.EXCERPT, **details: object) -> Statement:
+def on_bridge(words: str = QUOTED, rights: str = Rights.EXCERPT, **details: Any) -> Statement:
     start = TEXT.index("Related")
     article = making.article(
         TEXT,
@@ -204,7 +205,7 @@ def test_an_unnamed_source_stays_unnamed() -> None:
 
 def test_machines_are_told_the_same() -> None:
     statement = on_bridge(said="2019-06-12", topics=(making.topic("Water"),))
-    Speaker.objects.filter(pk=statement.speaker_id).update(wikidata="Q42")
+    Speaker.objects.update(wikidata="Q42")
     told = page_of(statement).linked_data
     assert told["@type"] == "Quotation"
     assert told["text"] == QUOTED
