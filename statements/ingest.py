@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
-from statements.arrivals import too_large
+from statements.arrivals import printable, too_large
 from statements.arrivals.given import NOTHING_GIVEN, Given
 from statements.models import (
     Article,
@@ -55,7 +55,7 @@ def ingest(content: bytes, name: str, given: Given = NOTHING_GIVEN) -> Ingested:
         if known := _article_of(sha256):
             return Ingested(known, created=False)
         article = _article(reading, given)
-        Original.objects.create(article=article, content=content, sha256=sha256, **_fitted(Original, file_name=name))
+        Original.objects.create(article=article, content=content, sha256=sha256, file_name=printable(name))
         text = ArticleText.objects.create(
             article=article,
             text=reading.text,

@@ -1,0 +1,361 @@
+"""A file becomes an article with proposed statements: once, all or nothing."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.roles import as_reader
+from statements import curation
+from statements.arrivals.given import Given
+from statements.ingest import ingest
+from statements.models import (
+    Article,
+    ArticleText,
+    Finding,
+    Occasion,
+    Original,
+    Outlet,
+    Quotation,
+    Rights,
+    Speaker,
+    SpeakerAlias,
+    State,
+    Statement,
+    Venue,
+)
+from statements.reading.reading import READER_VERSION, Unreadable
+
+NEWS = """Halvia opens the locks of the Velm
+
+LISK, June 12, 2019 /Halvinform/. “The river belongs to both banks,” President Ansel Torvane said at the Four Rivers \
+Summit in Lisk on Wednesday. “Nobody,” he added, “will be left without water.”
+
+He denied that any dam was planned.
+
+“We shall open the locks at dawn,” a senior official said.
+"""
+EVERYTHING: list[Any] = [
+    Article,
+    ArticleText,
+    Original,
+    Finding,
+    Statement,
+    Quotation,
+    Speaker,
+    Venue,
+    Occasion,
+    Outlet,
+]
+
+
+def news(number: int = 0) -> bytes:
+    return f"{NEWS}\nNumber {number} of the register was signed.\n".encode()
+
+
+def rows() -> dict[str, int]:
+    return {model.__name__: model.objects.count() for model in EVERYTHING}
+
+
+@pytest.mark.django_db
+class TestWhatGoesIn:
+    def test_the_bytes_are_kept_with_their_name_and_fingerprint(self) -> None:
+        article, created = ingest(news(), "locks.txt")
+        assert created
+        assert bytes(article.original.content) == news()
+        assert article.original.file_name == "locks.txt"
+        assert article.text.text == news().decode()
+
+    def test_every_statement_is_a_proposal_with_one_wording_that_leads_it(self) -> None:
+        article, _ = ingest(news(), "locks.txt")
+        statements = list(Statement.objects.in_article(article))
+        assert len(statements) >= 3
+        for statement in statements:
+            assert statement.state == State.PROPOSED
+            quotation = statement.quotations.get()
+            assert quotation == statement.lead
+            assert quotation.content.split(" … ")[0] in quotation.sentence
+
+    def test_every_wording_leads_to_the_finding_it_was_made_of(self) -> None:
+        article, _ = ingest(news(), "locks.txt")
+        page, *findings = Finding.objects.filter(text__article=article).order_by("pk")
+        assert page.kind == Finding.Kind.PAGE
+        assert page.proposed["headline"] == article.headline
+        for finding in findings:
+            quotation = finding.quotations.get()
+            assert finding.kind == Finding.Kind.STATEMENT
+            assert finding.reader_version == READER_VERSION
+            assert finding.spans == quotation.spans == tuple(map(tuple, finding.proposed["spans"]))
+            assert finding.confidence == finding.proposed["confidence"]
+            assert finding.proposed["sentence"] == list(quotation.sentence_span[0])
+
+    def test_a_source_without_a_name_stands_as_printed(self) -> None:
+        article, _ = ingest(news(), "locks.txt")
+        dawn = Statement.objects.in_article(article).get(quotations__content__contains="at dawn")
+        assert dawn.speaker is None
+        assert dawn.unnamed_source == "a senior official"
+
+    def test_what_is_proposed_is_not_public(self) -> None:
+        ingest(news(), "locks.txt", Given(outlet="Halvinform"))
+        with as_reader():
+            assert not any(
+                model.objects.exists() for model in (Article, ArticleText, Statement, Speaker, Venue, Outlet)
+            )
+
+    def test_an_article_in_which_nobody_says_anything_goes_in_too(self) -> None:
+        article, created = ingest(b"The locks are open.\n", "short.txt")
+        assert created
+        assert Finding.objects.get(text__article=article).kind == Finding.Kind.PAGE
+
+
+@pytest.mark.django_db
+class TestWhatIsGiven:
+    def test_it_counts_before_what_the_text_says(self) -> None:
+        given = Given(
+            outlet="Radio Orsana",
+            source="https://radio.example/1",
+            published="2019-06-13",
+            rights="full",
+            accessed="2024-02-16",
+            archived="https://archive.example/1",
+            language="fr",
+        )
+        article, _ = ingest(news(), "locks.txt", given)
+        article.refresh_from_db()
+        assert str(article.outlet) == "Radio Orsana"
+        assert article.source == "https://radio.example/1"
+        assert (article.published_edtf, str(article.published_latest)) == ("2019-06-13", "2019-06-13")
+        assert article.rights == Rights.FULL
+        assert str(article.accessed_on) == "2024-02-16"
+        assert article.archived_copy == "https://archive.example/1"
+        assert article.text.language == "fr"
+
+    def test_where_nothing_is_given_the_text_is_believed(self) -> None:
+        article, _ = ingest(news(), "locks.txt")
+        assert str(article.outlet) == "Halvinform"
+        assert article.published_edtf == "2019-06-12"
+        assert article.published_evidence
+
+    def test_an_encoding_that_is_given_is_used(self) -> None:
+        article, _ = ingest(
+            '"Вода общая", сказал президент Торван.\n'.encode("cp866"), "r.txt", Given(encoding="cp866")
+        )
+        assert "Вода общая" in article.text.text
+        assert not article.text.encoding_was_a_choice
+
+
+@pytest.mark.django_db
+class TestNames:
+    def test_a_speaker_is_known_by_another_name_and_in_any_case(self) -> None:
+        known = Speaker.objects.create(name="President Torvane", slug="torvane")
+        SpeakerAlias.objects.create(speaker=known, name="ANSEL TORVANE")
+        article, _ = ingest(news(), "locks.txt")
+        assert Statement.objects.in_article(article).filter(speaker=known).exists()
+        assert not Speaker.objects.filter(name="Ansel Torvane").exists()
+
+    def test_another_name_that_fits_two_fits_neither(self) -> None:
+        for number in (1, 2):
+            someone = Speaker.objects.create(name=f"Torvane {number}", slug=f"torvane-{number}")
+            SpeakerAlias.objects.create(speaker=someone, name="Ansel Torvane")
+        ingest(news(), "locks.txt")
+        assert Speaker.objects.get(name="Ansel Torvane").statements.exists()
+
+    def test_what_was_merged_leads_to_what_took_it_in(self) -> None:
+        kept = Speaker.objects.create(name="A. Torvane", slug="a-torvane")
+        Speaker.objects.create(name="Ansel Torvane", slug="ansel-torvane", merged_into=kept)
+        ingest(news(), "locks.txt")
+        assert kept.statements.exists()
+
+    def test_a_new_name_gets_an_address_that_nobody_ever_had(self) -> None:
+        other = Speaker.objects.create(name="Somebody else", slug="ansel-torvane")
+        curation.correct(other, None, slug="somebody-else")
+        ingest(news(), "locks.txt")
+        assert Speaker.objects.get(name="Ansel Torvane").slug == "ansel-torvane-2"
+
+
+@pytest.mark.django_db
+class TestOccasions:
+    def test_two_articles_about_one_sitting_share_it(self) -> None:
+        first, second = (ingest(news(number), f"{number}.txt")[0] for number in (1, 2))
+        assert first.occasions.exists()
+        assert set(first.occasions.all()) == set(second.occasions.all())
+
+    def test_another_day_is_another_sitting(self) -> None:
+        first, _ = ingest(news(), "2019.txt")
+        second, _ = ingest(news().replace(b"2019", b"2024"), "2024.txt")
+        assert not set(first.occasions.all()) & set(second.occasions.all())
+
+    def test_sittings_of_unknown_date_are_never_taken_for_one(self) -> None:
+        undated = NEWS.replace("June 12, 2019 ", "").replace(" on Wednesday", "")
+        first, second = (ingest(f"{undated}{n}\n".encode(), f"{n}.txt")[0] for n in (1, 2))
+        assert not set(first.occasions.all()) & set(second.occasions.all())
+
+
+@pytest.mark.django_db
+class TestOnce:
+    def test_the_same_bytes_are_one_article_and_nothing_is_changed(self) -> None:
+        first, _ = ingest(news(), "locks.txt")
+        before = rows()
+        again = ingest(news(), "other.txt", Given(outlet="Radio Orsana"))
+        assert again == (first, False)
+        assert rows() == before
+
+    def test_few_questions_are_asked_however_many_statements_there_are(self) -> None:
+        ingest(news(), "locks.txt")  # the names are known from here on
+        many = NEWS + "\n\n".join(f"“Gate {n} stays open,” President Ansel Torvane said." for n in range(40))
+        with CaptureQueriesContext(connection) as few:
+            ingest(news(1), "few.txt")
+        with CaptureQueriesContext(connection) as asked:
+            article, _ = ingest(many.encode(), "many.txt")
+        assert Statement.objects.in_article(article).count() >= 40
+        assert len(asked) == len(few) <= 20
+
+
+@pytest.mark.django_db(transaction=True)
+class TestAtOnce:
+    @pytest.mark.parametrize("different", [False, True], ids=["the same bytes", "different bytes"])
+    def test_workers_who_meet_share_articles_names_and_occasions(self, different: bool) -> None:
+        workers = 4
+        start = Barrier(workers)
+
+        def work(number: int) -> tuple[int, bool]:
+            try:
+                start.wait()
+                article, created = ingest(news(number * different), f"{number}.txt", Given(outlet="Halvinform"))
+                return article.pk, created
+            finally:
+                connections.close_all()
+
+        with ThreadPoolExecutor(workers) as pool:
+            done = list(pool.map(work, range(workers)))
+        articles = workers if different else 1
+        assert len({pk for pk, _ in done}) == articles
+        assert sum(created for _, created in done) == articles
+        assert Original.objects.count() == articles
+        assert Outlet.objects.count() == 1
+        assert Speaker.objects.filter(name="Ansel Torvane").count() == 1
+        assert Occasion.objects.count() == Article.objects.first().occasions.count()  # type: ignore[union-attr]
+
+
+@pytest.mark.django_db
+class TestAllOrNothing:
+    @pytest.mark.parametrize(
+        ("content", "advice"),
+        [
+            (b"", "empty"),
+            (b" \r\n\t\n", "empty"),
+            (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+            (b"x" * 1_000_001, "larger than 1 MB"),
+        ],
+    )
+    def test_what_is_no_article_is_refused_with_advice(self, content: bytes, advice: str) -> None:
+        with pytest.raises(Unreadable, match=advice):
+            ingest(content, "bad.txt")
+        assert not any(rows().values())
+
+    def test_a_megabyte_is_not_too_large(self) -> None:
+        assert ingest(b"Word. " * 166_666, "long.txt").created
+
+    def test_an_error_on_the_way_leaves_nothing_behind(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise DatabaseError("the disk is full")
+
+        monkeypatch.setattr(Quotation.objects, "bulk_create", fail)
+        with pytest.raises(DatabaseError, match="disk"):
+            ingest(news(), "locks.txt")
+        assert not any(rows().values())
+
+    def test_texts_that_are_too_long_for_their_columns_are_cut_and_not_refused(self) -> None:
+        article, _ = ingest(("Locks and gates " * 80 + "\n\n" + NEWS).encode(), "x" * 900 + ".txt")
+        assert len(article.headline) <= 500
+        assert article.original.file_name.endswith("x.txt")
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+    @given(
+        st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace"))),
+        st.text(st.characters(exclude_categories=()), max_size=600),
+    )
+    def test_whatever_bytes_and_name_are_the_file_is_in_with_all_or_not_at_all(self, content: bytes, name: str) -> None:
+        before = rows()
+        try:
+            article, created = ingest(content, name)
+        except Unreadable:
+            assert rows() == before
+        else:
+            assert bytes(article.original.content) == content
+            assert Finding.objects.filter(text__article=article, kind=Finding.Kind.PAGE).count() == 1
+            assert rows()["Article"] == before["Article"] + created
+
+
+@pytest.mark.django_db
+class TestCommand:
+    def run(self, *arguments: object) -> tuple[dict[str, int], str, int]:
+        """The counts, what was said on stderr, and the exit status."""
+        out, err, status = StringIO(), StringIO(), 0
+        try:
+            call_command("ingest", *map(str, arguments), stdout=out, stderr=err)
+        except SystemExit as end:
+            status = int(end.code or 0)
+        return json.loads(out.getvalue().splitlines()[-1]), err.getvalue(), status
+
+    def test_it_counts_what_it_did(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_bytes(news())
+        counts, said, status = self.run(tmp_path, tmp_path / "a.txt")
+        assert counts == {"created": 1, "duplicate": 1, "failed": 0, "statements": Statement.objects.count()}
+        assert counts["statements"] >= 3
+        assert (said, status) == ("", 0)
+
+    def test_what_fails_is_told_and_the_rest_goes_on(self, tmp_path: Path) -> None:
+        (tmp_path / "a-empty.txt").touch()
+        (tmp_path / "b.txt").write_bytes(news())
+        counts, said, status = self.run(tmp_path, tmp_path / "gone.txt")
+        assert (counts["created"], counts["failed"], status) == (1, 2, 1)
+        empty, gone = said.splitlines()
+        assert empty.startswith("a-empty.txt: The file is empty")
+        assert gone.startswith("gone.txt: It cannot be read")
+
+    def test_a_csv_tells_more_of_the_files(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_bytes(news())
+        (tmp_path / "about.csv").write_text("file,outlet\na.txt,Radio Orsana\nb.txt,Radio Orsana\n")
+        counts, said, status = self.run(tmp_path / "a.txt", "--csv", tmp_path / "about.csv")
+        assert (counts["created"], counts["failed"], status) == (1, 0, 0)
+        assert said.startswith("b.txt: “about.csv” speaks of this file")
+        assert str(Article.objects.get().outlet) == "Radio Orsana"
+
+    def test_an_error_of_the_software_keeps_one_file_out_and_not_the_others(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        for number in (1, 2):
+            (tmp_path / f"{number}.txt").write_bytes(news(number))
+        failing = iter([True, False])
+
+        def create(**columns: Any) -> Article:
+            if next(failing):
+                raise DatabaseError("the disk is full")
+            return Article.objects.get_queryset().create(**columns)
+
+        monkeypatch.setattr(Article.objects, "create", create)
+        counts, said, status = self.run(tmp_path)
+        assert (counts["created"], counts["failed"], status) == (1, 1, 1)
+        assert said.startswith("1.txt: An error of the software")
+        assert "the disk is full" in caplog.text
+
+
+@pytest.mark.django_db
+def test_the_real_articles_go_in(data: Path) -> None:
+    for path in sorted((data / "articles").glob("*.txt")):
+        article, created = ingest(path.read_bytes(), path.name)
+        assert created
+        assert article.headline
+        assert Statement.objects.in_article(article).exists()
