@@ -15,4 +15,4 @@ USER on_record
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/health/ready', timeout=4)"]
-CMD ["gunicorn", "archive.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--no-control-socket", "--worker-tmp-dir=/dev/shm"]
+CMD ["gunicorn", "archive.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=4", "--no-control-socket", "--worker-tmp-dir=/dev/shm"]

@@ -25,6 +25,7 @@ PREPARATIONS = {
     "Setting up the database": ["migrate", "--verbosity=0"],
     "Collecting static files": ["collectstatic", "--no-input", "--verbosity=0"],
     "Loading samples": ["load_samples"],
+    "Looking for an editor": ["create_editor", "--if-none"],
 }
 GRACE = 5  # seconds for what is being done to be finished
 WEB = [
@@ -58,9 +59,7 @@ def main() -> int:
         with _listener() as listener:
             _say("Starting PostgreSQL")
             embedded.use(settings.EMBEDDED)
-            for title, command in PREPARATIONS.items():
-                _say(title)
-                _finish(command, running)
+            _finish([sys.executable, "-m", "archive.demo", "prepare"], running)
             _serve(listener, running)
     except Stopped:
         return 0
@@ -95,14 +94,25 @@ def _listener() -> socket.socket:
     return listener
 
 
+def prepare() -> None:
+    """All preparations in one process, because loading Django takes longer than most of them."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    for title, command in PREPARATIONS.items():
+        _say(title)
+        call_command(*command)
+
+
 def _finish(command: list[str], running: Children) -> None:
-    """Run one of manage.py's commands to its end, which must be a good one."""
-    name = command[0]
-    running[name] = children.start([*MANAGE, *command], signal.SIGTERM, own_session=True)
-    status = running[name].wait()
-    del running[name]
+    """Run a command to its end, which must be a good one."""
+    running["preparation"] = children.start(command, signal.SIGTERM, own_session=True)
+    status = running["preparation"].wait()
+    del running["preparation"]
     if status:
-        raise Failed(f"manage.py {name} failed; its messages are above.")
+        raise Failed("The demo could not be prepared; what went wrong is said above.")
 
 
 def _serve(listener: socket.socket, running: Children) -> None:
@@ -114,7 +124,6 @@ def _serve(listener: socket.socket, running: Children) -> None:
     port = listener.getsockname()[1]
     while not _answers(port):
         _pause(running)
-    _finish(["create_editor", "--if-none"], running)
     print(f"\nOn Record is at http://localhost:{port}/ and its desk at http://localhost:{port}/admin/", flush=True)
     print("Ctrl-C stops it.", flush=True)
     while True:
@@ -156,4 +165,7 @@ def _end(running: Children) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if sys.argv[1:] == ["prepare"]:
+        prepare()
+    else:
+        sys.exit(main())

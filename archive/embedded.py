@@ -40,6 +40,7 @@ SETTINGS = {
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
     "effective_cache_size": "1GB",
+    "max_wal_size": "2GB",
     "random_page_cost": "1.1",
     "jit": "off",
     "timezone": "UTC",
