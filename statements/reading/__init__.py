@@ -51,7 +51,7 @@ def read(content: bytes, *, encoding: str | None = None, published: str | None =
     drafts = drafts_of(text, sentences, people)
     attribute(text, sentences, drafts, people)
     drafts = tidied(text, [*drafts, *turns], layout.body)
-    days = Days(text, Calendar(clues, printed), sittings_in(text, layout), printed)
+    days = Days(text, Calendar(clues, printed), sittings_in(text, layout, sentences), printed)
     days.settle(sentences, drafts)
     return Reading(
         text=text,

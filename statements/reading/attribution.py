@@ -61,7 +61,7 @@ class _Following:
         else:
             words = self._text[draft.source.start : draft.source.end]
             named = self._who(words)
-            draft.speaker_is_inferred = bool(named.name) and named.name not in words
+            draft.speaker_is_inferred = named.name is not None and named.name not in words
         draft.speaker, draft.speaker_is_person = named
         if named.is_person and named.name:
             self._people.note_speaker(named.name)

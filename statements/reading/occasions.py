@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .layout import Layout
 from .noun_phrases import is_calendar_word
+from .passages import Sentence
 from .reading import Span
 from .tokens import Token, tokens_of
 from .words import listed
@@ -51,14 +52,13 @@ class Sitting:
         return venue
 
 
-def sittings_in(text: str, layout: Layout) -> list[Sitting]:
+def sittings_in(text: str, layout: Layout, sentences: Sequence[Sentence]) -> list[Sitting]:
     """The sittings an article names, the one it is about first."""
     found: list[Sitting] = []
-    titles = [(layout.headline, True)] if layout.headline else []
-    body = [(paragraph, False) for paragraph in layout.body]
-    captions = [(caption, False) for caption in layout.captions]
-    for span, is_title in [*titles, *body, *captions]:
-        tokens = tokens_of(text, span, ())
+    titles = [(tokens_of(text, layout.headline, ()), True)] if layout.headline else []
+    body = [(sentence.tokens, False) for sentence in sentences]
+    captions = [(tokens_of(text, caption, ()), False) for caption in layout.captions]
+    for tokens, is_title in [*titles, *body, *captions]:
         for at, token in enumerate(tokens):
             sitting = _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at) else None
             if sitting is None and token.low in _ADDRESSING:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from .contents import Content
@@ -11,7 +13,7 @@ from .drafts import Draft
 from .media import is_medium, name_of_medium
 from .noun_phrases import Phrase, leading_subject
 from .people import People
-from .quotation_marks import quotations_in
+from .quotation_marks import Quoted, quotations_in
 from .reading import Span
 from .reported_speech import Report, reports_in
 from .sentences import sentences_in
@@ -20,6 +22,7 @@ from .words.grammar import DETERMINERS, PRONOUNS
 
 _EDGES = " \t\r\n\xa0,;:—–-"
 _OPENING, _CLOSING = "“„«\"‘'", "”“»\"’'"
+_LONGEST_SENTENCE = 3000
 _SPEECH_WORDS = 5
 """A quotation of fewer words that nobody is said to have said is a term or a title."""
 
@@ -38,9 +41,19 @@ def sentences_of(text: str, body: Sequence[Span]) -> list[Sentence]:
     found: list[Sentence] = []
     for number, paragraph in enumerate(body):
         quotations = quotations_in(text, paragraph)
-        spans = sentences_in(text, paragraph, quotations)
+        spans = [span for span in sentences_in(text, paragraph, quotations) if _is_readable(span, quotations)]
         found += [Sentence(span, number, tokens_of(text, span, quotations)) for span in spans]
     return found
+
+
+def _is_readable(sentence: Span, quotations: Sequence[Quoted]) -> bool:
+    """Nobody writes sentences of more characters, quotations not counted; what is longer is no prose."""
+    length = sentence.end - sentence.start
+    if length > _LONGEST_SENTENCE:
+        first = bisect_left(quotations, sentence.start, key=lambda quoted: quoted.outer.start)
+        inside = takewhile(lambda quoted: quoted.outer.end <= sentence.end, quotations[first:])
+        length -= sum(quoted.outer.end - quoted.outer.start for quoted in inside)
+    return length <= _LONGEST_SENTENCE
 
 
 def drafts_of(text: str, sentences: Sequence[Sentence], people: People) -> list[Draft]:

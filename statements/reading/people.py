@@ -106,7 +106,7 @@ class People:
         candidates = [*lately, *(name for name in self._roles if name not in lately)]
         fitting = [name for name in candidates if self._fits(name, wanted, roles)]
         of_place = [name for name in fitting if self._is_of(name, phrase)]
-        return (of_place or fitting or [None])[0]
+        return next(iter(of_place or fitting), None)
 
     def is_person(self, name: str) -> bool:
         """Whether the text itself treats a name as a person's: with a title, a role, or by the surname alone."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from .reading import Span
 
 _CLOSED_BY = {"“": '”“"', '"': '"”', "„": '“”"', "«": "»", "''": "''", "‘": "’'", "'": "'’"}
 _MARK = re.compile(r"''|[“”„«»‘’\"']")
+_MOST_MARKS = 2000
+"""In one paragraph; one with more is no prose, and nobody is quoted in it."""
+
 _SINGLE = frozenset("‘'")
 _ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|\d0s|\d\d)\b", re.IGNORECASE)
 
@@ -24,7 +28,9 @@ class Quoted(NamedTuple):
 
 def quotations_in(text: str, paragraph: Span) -> list[Quoted]:
     """The outermost quotations of one paragraph, in order."""
-    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    marks = list(islice(_MARK.finditer(text, paragraph.start, paragraph.end), _MOST_MARKS + 1))
+    if len(marks) > _MOST_MARKS:
+        return []
     last_closing = _last_closing_single(text, marks, paragraph)
     found: list[Quoted] = []
     at = 0

@@ -34,6 +34,9 @@ _PATTERNS = (
 )
 
 
+_FARTHEST = 4000
+"""How many characters of a stretch are looked through: a paragraph's worth."""
+
 _HINT = re.compile(r"\d|day\b|[Tt]oday|[Tt]his\s|[Ll]ast\s|\b[Ii]n\s[A-Z]")
 
 
@@ -50,6 +53,7 @@ class WrittenDate(NamedTuple):
 
 def written_dates(text: str, span: Span) -> list[WrittenDate]:
     """Every date in a stretch of text, in order; of those that overlap the most exact."""
+    span = Span(span.start, min(span.end, span.start + _FARTHEST))
     if not _HINT.search(text, *span):
         return []
     taken: list[Span] = []
