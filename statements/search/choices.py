@@ -58,14 +58,12 @@ def _known(name: str, keys: list[str]) -> dict[str, Chosen]:
 
 def _years(question: Question, years: dict[int, int]) -> list[Choice]:
     """A year stands for both dates. An undated statement is in none, so choosing one leaves those out."""
-    after, before = question.chosen["date_after"], question.chosen["date_before"]
-    chosen = after.text if after and before and after.text == before.text else ""
     choices = []
     for year, count in years.items():
         text = f"{year:04}"
-        dates = [] if text == chosen else [text]
+        dates = [] if text == question.year else [text]
         query = question.query(date_after=dates, date_before=dates, undated=[])
-        choices.append(Choice(text, text, count, text == chosen, query))
+        choices.append(Choice(text, text, count, text == question.year, query))
     return choices
 
 

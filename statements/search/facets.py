@@ -51,7 +51,8 @@ class Counted:
 def count(entries: QuerySet[SearchEntry], conditions: dict[str, Q], chosen: dict[str, list[str]]) -> Counted:
     """Count over entries that match the words already.
 
-    `conditions` are those of the facets that narrow; `chosen` the values that are counted however rare they are.
+    `conditions` are those of the facets that narrow; `chosen` the values that are given however rare they are;
+    "said" stands for the dates, and its value is a year.
     """
     narrowing = {name: condition for name, condition in conditions.items() if name in VALUES and condition}
     passes = {f"passes_{name}": ExpressionWrapper(c, BooleanField()) for name, c in narrowing.items()}
@@ -60,7 +61,7 @@ def count(entries: QuerySet[SearchEntry], conditions: dict[str, Q], chosen: dict
     keep = [f"{name} {value}" for name, values in chosen.items() for value in values]
     with connection.cursor() as cursor:
         cursor.execute(_statement(sql, list(narrowing)), [*params, MOST_CHOICES, keep])
-        return _counted(cursor.fetchall())
+        return _counted(cursor.fetchall(), years=map(int, chosen.get("said", [])))
 
 
 def _statement(combinations: str, narrowing: list[str]) -> str:
@@ -86,7 +87,7 @@ def _others(name: str, narrowing: Iterable[str]) -> str:
     return "".join(f" AND passes_{other}" for other in narrowing if other != name)
 
 
-def _counted(rows: Iterable[tuple[str, str, int | None]]) -> Counted:
+def _counted(rows: Iterable[tuple[str, str, int | None]], years: Iterable[int]) -> Counted:
     counted = Counted()
     spans: Counter[tuple[int, int]] = Counter()
     for name, value, n in rows:
@@ -97,11 +98,15 @@ def _counted(rows: Iterable[tuple[str, str, int | None]]) -> Counted:
             spans[int(first), int(last)] += int(n or 0)
         else:
             counted.facets.setdefault(name, []).append((value, int(n or 0)))
-    counted.years = years_of(spans)
+    counted.years = years_of(spans, years)
     return counted
 
 
-def years_of(spans: dict[tuple[int, int], int]) -> dict[int, int]:
-    """How many statements reach into each year, the latest first, of the years in which one begins or ends."""
-    years = sorted({year for span in spans for year in span}, reverse=True)[:MOST_YEARS]
+def years_of(spans: dict[tuple[int, int], int], chosen: Iterable[int] = ()) -> dict[int, int]:
+    """How many statements reach into each year, the latest first: the years in which one begins or ends, and `chosen`.
+
+    The years between are left out, because a date without an end reaches into thousands.
+    """
+    latest = sorted({year for span in spans for year in span}, reverse=True)[:MOST_YEARS]
+    years = sorted({*latest, *chosen}, reverse=True)
     return {year: sum(n for (first, last), n in spans.items() if first <= year <= last) for year in years}

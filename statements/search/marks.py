@@ -43,11 +43,18 @@ def runs(text: str, spans: Iterable[tuple[int, int]]) -> list[Run]:
     """The text in runs, those at the spans marked; spans may overlap."""
     cut: list[Run] = []
     at = 0
-    for start, end in sorted(spans):
-        if end > at:
-            cut += [Run(text[at : max(start, at)], marked=False), Run(text[max(start, at) : end], marked=True)]
-            at = end
+    for start, end in _without_overlaps(spans):
+        cut += [Run(text[at:start], marked=False), Run(text[start:end], marked=True)]
+        at = end
     return [run for run in [*cut, Run(text[at:], marked=False)] if run.text]
+
+
+def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        overlaps = bool(whole) and start < whole[-1][1]
+        whole.append((whole[-1][0], max(end, whole.pop()[1])) if overlaps else (start, end))
+    return whole
 
 
 def _leading_first(statement: Statement) -> list[Quotation]:

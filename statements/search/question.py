@@ -51,8 +51,17 @@ class Question:
 
     @property
     def keys(self) -> dict[str, list[str]]:
-        """What is chosen in each facet, as the entries hold it."""
-        return {name: [str(key) for key in self.chosen[name].keys] for name in ANY_OF}
+        """What is chosen in each facet, as the entries hold it; of the dates, the year."""
+        return {
+            **{name: [str(key) for key in self.chosen[name].keys] for name in ANY_OF},
+            "said": [self.year] if self.year else [],
+        }
+
+    @property
+    def year(self) -> str:
+        """The year, where both dates give the same."""
+        after, before = self.chosen["date_after"], self.chosen["date_before"]
+        return after.text if after and before and after.text == before.text and len(after.text) == 4 else ""
 
     def parameters(self) -> dict[str, list[str]]:
         """What of the parameters was used, in one order and by today's names; without the cursor."""

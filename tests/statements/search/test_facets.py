@@ -1,0 +1,152 @@
+"""Every count is what choosing would give; a facet's own choice hides none of its alternatives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.http import QueryDict
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from statements.search import Facet, Results
+from statements.search.facets import MOST_CHOICES, years_of
+from tests.statements import making
+from tests.statements.search.asking import ask, walk, wording
+
+pytestmark = pytest.mark.django_db
+
+DATES = ["", "2016-05-04", "2017", "2017-03", "[2016-12-31,2018-01-01]", "2015/2018", "2017-03-03?"]
+
+
+def statements() -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {
+            "words": st.sampled_from(["The river is open", "A dam is planned", "The river has a dam"]),
+            "by": st.sampled_from(["Ilva Torvane", "Bero Kasten", ""]),
+            "venue": st.sampled_from(["Ondra Forum", "Halvian Chamber", ""]),
+            "place": st.sampled_from(["Ondra", "Sel & Maar", ""]),
+            "topics": st.sets(st.sampled_from(["Water", "Roads", "Trade"])),
+            "outlets": st.lists(st.sampled_from(["Halvian Gazette", "Ondra Radio", ""]), min_size=1, max_size=2),
+            "form": st.sampled_from(["direct", "indirect"]),
+            "said": st.sampled_from(DATES),
+        }
+    )
+
+
+def questions() -> st.SearchStrategy[str]:
+    part = st.sampled_from(
+        [
+            "q=river", "q=dam+OR+river", "q=-dam", "speaker=ilva-torvane", "speaker=bero-kasten", "venue=ondra-forum",
+            "place=Sel+%26+Maar", "topic=water", "topic=roads", "outlet=ondra-radio", "form=indirect", "checked=editor",
+            "date_after=2016", "date_before=2017-03", "undated=include", "sort=oldest",
+        ]
+    )  # fmt: skip
+    return st.lists(part, max_size=5, unique=True).map("&".join)
+
+
+def lay(details: dict[str, Any]) -> None:
+    first, *others = details["outlets"]
+    words, form = details["words"], details["form"]
+    source: dict[str, Any] = (
+        {"by": making.speaker(details["by"])} if details["by"] else {"unnamed_source": "a senior official"}
+    )
+    venue = making.venue(details["venue"]) if details["venue"] else None
+    statement = making.statement(
+        words,
+        inside=making.article(f"{words}.", outlet=making.outlet(first) if first else None),
+        form=form,
+        said=details["said"],
+        occasion=making.occasion(venue=venue, place=details["place"]),
+        topics=tuple(making.topic(name) for name in sorted(details["topics"])),
+        **source,
+    )
+    for outlet in others:
+        wording(statement, words, outlet=outlet)
+
+
+def only(question: str, facet: Facet, value: str) -> str:
+    """The question with a value as the only choice of a facet."""
+    params = QueryDict(question, mutable=True)
+    if facet.name == "year":
+        params.update({"date_after": value, "date_before": value})
+        params.setlist("date_after", [value])
+        params.setlist("date_before", [value])
+        params.pop("undated", None)
+    else:
+        params.setlist(facet.name, [value])
+    return params.urlencode()
+
+
+@settings(max_examples=15, deadline=None)
+@given(archive=st.lists(statements(), min_size=1, max_size=8), question=questions())
+def test_counts_are_what_a_walk_finds_and_what_choosing_gives(archive: list[dict[str, Any]], question: str) -> None:
+    with transaction.atomic():
+        for details in archive:
+            lay(details)
+        results = ask(question)
+        walked = walk(question)
+        assert results.count == len(walked) == len(set(walked))
+        for facet in results.facets:
+            for choice in facet.choices:
+                assert ask(only(question, facet, choice.value)).count == choice.count, (facet.name, choice)
+        transaction.set_rollback(True)
+
+
+def facet(results: Results, name: str) -> dict[str, int]:
+    return {choice.value: choice.count for found in results.facets if found.name == name for choice in found.choices}
+
+
+def test_a_choice_leaves_the_alternatives_of_its_own_facet_and_narrows_the_others() -> None:
+    making.statement("One", by=making.speaker("Ilva Torvane"), topics=(making.topic("Water"),))
+    making.statement("Two", by=making.speaker("Bero Kasten"), topics=(making.topic("Roads"),))
+    results = ask(speaker="ilva-torvane")
+    assert facet(results, "speaker") == {"ilva-torvane": 1, "bero-kasten": 1}
+    assert facet(results, "topic") == {"water": 1}
+
+
+def test_the_link_of_a_choice_chooses_it_or_takes_it_back_and_begins_at_the_first_page() -> None:
+    for name in ("Ilva Torvane", "Bero Kasten"):
+        making.statement("The river", by=making.speaker(name))
+    first = ask("q=river&speaker=ilva-torvane")
+    mine, other = sorted(first.facets[0].choices, key=lambda choice: not choice.chosen)
+    assert (mine.chosen, mine.query) == (True, "q=river")
+    assert (other.chosen, other.query) == (False, "q=river&speaker=ilva-torvane&speaker=bero-kasten")
+    paged = ask("q=river", page_size=1)
+    assert paged.next is not None
+    assert all("cursor" not in c.query for f in ask(paged.next, page_size=1).facets for c in f.choices)
+
+
+def test_the_most_frequent_choices_are_given_and_all_that_are_chosen() -> None:
+    for number in range(MOST_CHOICES + 2):
+        making.statement("Yes", by=making.speaker(f"Member {number:02}"))
+        making.statement("No", by=making.speaker(f"Member {number:02}")) if number else None
+    assert len(facet(ask(), "speaker")) == MOST_CHOICES
+    assert facet(ask(), "speaker").get("member-00") is None
+    assert facet(ask(speaker="member-00"), "speaker")["member-00"] == 1
+    assert facet(ask(speaker="member-00", q="no"), "speaker")["member-00"] == 0
+
+
+def test_a_year_counts_what_reaches_into_it_and_nothing_undated() -> None:
+    for said in ("2017-02-16", "2016/2018", ""):
+        making.statement("Yes", said=said)
+    assert facet(ask(), "year") == {"2018": 1, "2017": 2, "2016": 1}
+    assert facet(ask("date_after=2017&date_before=2017"), "year") == {"2018": 1, "2017": 2, "2016": 1}
+
+
+def test_the_link_of_a_year_sets_both_dates_or_takes_them_out() -> None:
+    making.statement("Yes", said="2017-02-16")
+    making.statement("No")
+    assert ask("undated=include").facets[-1].choices[0].query == "date_after=2017&date_before=2017"
+    chosen = ask("date_after=2017&date_before=2017").facets[-1].choices[0]
+    assert (chosen.chosen, chosen.query) == (True, "")
+
+
+def test_a_chosen_year_is_given_though_nothing_begins_or_ends_in_it() -> None:
+    making.statement("Yes", said="2015/2018")
+    assert facet(ask("date_after=2016&date_before=2016"), "year") == {"2018": 1, "2016": 1, "2015": 1}
+
+
+def test_a_date_without_an_end_does_not_make_thousands_of_years() -> None:
+    assert years_of({(2015, 9999): 3, (2017, 2017): 1}) == {9999: 3, 2017: 4, 2015: 3}
