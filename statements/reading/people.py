@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from .names import (
@@ -41,6 +42,7 @@ _CLAUSE_EDGE = re.compile(
     rf"{_EDGE}|\b(?:in|at|on|with|to|by|was|were|is|are|has|had|as|from|that|and|but|said|told)\b"
 )
 _NEAR = 70
+_MOST_MENTIONS = 4000
 _NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
 """What may follow a name in its phrase; a noun behind it makes it an adjective: "the Russian leader"."""
 
@@ -67,7 +69,7 @@ class People:
         self._beside: dict[str, set[str]] = {}
         self._pronoun: dict[str, str] = {}
         self._titled: set[str] = set()
-        mentions = [(match, self._name(text, match)) for match in RUN.finditer(text)]
+        mentions = [(match, self._name(text, match)) for match in islice(RUN.finditer(text), _MOST_MENTIONS)]
         for name in [name for _, name in mentions if len(name) > 1] + _holders_in(text):
             self._full.setdefault(name[-1].lower(), Counter())[" ".join(name)] += 1
         for match, name in mentions:
