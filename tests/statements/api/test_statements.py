@@ -1,0 +1,197 @@
+"""The API gives what it promises, in shape and in kind, and says in words what it cannot use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+
+from statements import curation
+from statements.models import Statement
+from tests.statements import making
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/api/v1/statements/"
+SITE = "http://testserver"
+
+
+def get(query: str = "", status: int = 200) -> dict[str, Any]:
+    response = Client().get(f"{ADDRESS}?{query}")
+    assert response.status_code == status
+    assert response["Content-Type"].startswith("application/json")
+    answer: dict[str, Any] = response.json()
+    return answer
+
+
+@pytest.fixture
+def denial() -> Statement:
+    """Reported speech in an article, with all that can be known of it."""
+    inside = making.article(
+        "She denied that any dam was planned.",
+        outlet=making.outlet("Halvian Gazette"),
+        source="https://gazette.example/1",
+    )
+    return making.statement(
+        "any dam was planned",
+        inside=inside,
+        form="indirect",
+        said="2017-02-16?",
+        occasion=making.occasion(venue=making.venue("Ondra Forum"), place="Ondra"),
+        topics=(making.topic("Water"),),
+        quotation={"via": "Ondra Radio", "cue_spans": [(4, 10)], "attribution_spans": [(0, 3)]},
+    )
+
+
+def test_a_statement_comes_with_all_that_is_known_of_it(denial: Statement) -> None:
+    answer = get("q=dam")
+    assert denial.lead is not None
+    assert denial.lead.article is not None
+    address = f"{SITE}/statements/{denial.public_id}/ilva-torvane-she-denied-that-any-dam-was-planned/"
+    assert answer["results"] == [
+        {
+            "id": denial.public_id,
+            "url": address,
+            "text": "any dam was planned",
+            "sentence": "She denied that any dam was planned.",
+            "speaker": {"name": "Ilva Torvane", "url": f"{SITE}/speakers/ilva-torvane/"},
+            "said_on": "2017-02-16?",
+            "venue": {"name": "Ondra Forum", "url": f"{SITE}/venues/ondra-forum/"},
+            "place": "Ondra",
+            "topics": [{"name": "Water", "url": f"{SITE}/topics/water/"}],
+            "standing": "undisputed",
+            "checked": "editor",
+            "quotations": [
+                {
+                    "url": f"{address}#wording-{denial.lead.pk}",
+                    "outlet": "Halvian Gazette",
+                    "article": f"{SITE}/articles/{denial.lead.article.public_id}/river-talks-end/",
+                    "source": "https://gazette.example/1",
+                    "form": "indirect",
+                    "language": "en",
+                    "translated": None,
+                    "text": "any dam was planned",
+                    "spans": [[16, 35]],
+                    "cue": "denied",
+                    "attributed_to": "She",
+                    "via": "Ondra Radio",
+                }
+            ],
+        }
+    ]
+
+
+def test_the_answer_counts_and_says_how_the_question_was_read(denial: Statement) -> None:
+    making.statement("Nobody planned a dam")
+    answer = get("q=dam&date_after=2017")
+    assert {key: answer[key] for key in ("count", "exact", "undated", "understood", "next")} == {
+        "count": 1,
+        "exact": True,
+        "undated": 1,
+        "understood": "Statements with “dam”, said from 2017 on, most relevant first.",
+        "next": None,
+    }
+    assert answer["facets"] == {
+        "speaker": [{"value": "ilva-torvane", "label": "Ilva Torvane", "count": 1}],
+        "venue": [{"value": "ondra-forum", "label": "Ondra Forum", "count": 1}],
+        "place": [{"value": "Ondra", "label": "Ondra", "count": 1}],
+        "topic": [{"value": "water", "label": "Water", "count": 1}],
+        "outlet": [{"value": "halvian-gazette", "label": "Halvian Gazette", "count": 1}],
+        "form": [{"value": "indirect", "label": "paraphrased", "count": 1}],
+        "year": [{"value": "2017", "label": "2017", "count": 1}],
+    }
+
+
+def test_a_record_has_no_article_and_no_spans_and_what_is_unknown_is_null() -> None:
+    curation.publish([making.imported("We opened the lock gates")], None)
+    (result,) = get()["results"]
+    (quotation,) = result["quotations"]
+    assert (quotation["article"], quotation["spans"], quotation["outlet"]) == (None, [], None)
+    assert quotation["source"] == "Halvian Chamber, 12 June 2019"
+    assert result["sentence"] == result["text"] == "We opened the lock gates"
+    assert (result["said_on"], result["venue"], result["place"], result["topics"]) == (None, None, None, [])
+
+
+def test_an_unnamed_source_is_given_as_printed() -> None:
+    making.statement("The talks go on", unnamed_source="a senior official")
+    assert get()["results"][0]["speaker"] == {"name": "a senior official", "url": None}
+
+
+def test_following_next_gives_each_statement_once() -> None:
+    published = {making.statement(f"The river, part {number}").public_id for number in range(23)}
+    first = get("q=river")
+    assert first["next"].startswith(f"{SITE}{ADDRESS}?q=river&cursor=")
+    second = Client().get(first["next"]).json()
+    ids = [result["id"] for answer in (first, second) for result in answer["results"]]
+    assert len(ids) == 23
+    assert set(ids) == published
+    assert second["next"] is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "sneaker=x",
+        "date_after=2017-13",
+        "speaker=nobody",
+        "form=shouted",
+        "sort=best",
+        "cursor=x",
+        "q=a&q=b",
+        "q=" + "w" * 101,
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_words(query: str) -> None:
+    (message,) = get(query, status=400)["error"]
+    assert message.endswith(".")
+
+
+def test_tracking_and_empty_parameters_are_nothing() -> None:
+    assert get("utm_source=x&fbclid=y&q=&venue=")["count"] == 0
+
+
+def test_a_search_without_time_is_answered_with_advice(settings: LazySettings) -> None:
+    making.statement("The river")
+    settings.PUBLIC_STATEMENT_TIMEOUT_MS = 1
+    words = "+OR+".join(f"river{number}" for number in range(31))
+    assert "Ask for less" in get(f"q={words}", status=503)["error"][0]
+
+
+def test_it_can_only_be_read() -> None:
+    for method in ("post", "put", "patch", "delete"):
+        response = getattr(Client(), method)(ADDRESS)
+        assert response.status_code == 405
+        assert response["Allow"] == "GET, HEAD"
+        assert response.json()["error"]
+    assert Client().head(ADDRESS).status_code == 200
+
+
+def test_an_address_with_nothing_behind_it_says_where_to_look() -> None:
+    response = Client().get("/api/v1/sentences/")
+    assert response.status_code == 404
+    assert "/api/v1/openapi.json" in response.json()["error"][0]
+    assert Client().get("/api/v1/")["Location"] == "/api/v1/openapi.json"
+
+
+def test_pages_of_other_sites_may_read_it() -> None:
+    for address in (ADDRESS, f"{ADDRESS}?sneaker=x", "/api/v1/openapi.json", "/api/v1/sentences/"):
+        assert Client().get(address)["Access-Control-Allow-Origin"] == "*"
+
+
+def test_it_is_described_with_every_parameter_and_shape() -> None:
+    described = Client().get("/api/v1/openapi.json").json()
+    operations = described["paths"][ADDRESS]
+    assert set(operations) == {"get"}
+    parameters = {p["name"]: p["schema"] for p in operations["get"]["parameters"]}
+    assert set(parameters) == {
+        "q", "speaker", "venue", "place", "topic", "theme", "outlet", "form", "date_after", "date_before", "undated",
+        "checked", "sort", "cursor",
+    }  # fmt: skip
+    assert all(schema["description"] for schema in parameters.values())
+    assert parameters["form"]["items"]["enum"] == ["direct", "mixed", "indirect"]
+    assert set(operations["get"]["responses"]) == {"200", "400", "503"}
+    assert set(described["components"]["schemas"]["StatementsOut"]["required"]) == {
+        "count", "exact", "undated", "understood", "results", "facets", "next",
+    }  # fmt: skip
