@@ -16,7 +16,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from statements.curation import record
 from statements.loading.batches import Writer
-from statements.loading.files import File
+from statements.loading.files import File, opened
 from statements.loading.languages import Languages
 from statements.loading.mentions import Mentions
 from statements.loading.refusals import BadRow, Unreadable
@@ -54,7 +54,7 @@ def load(path: Path, report: Report, *, outlet: str = "", language: str = "", ba
     it, the texts tell. Raises Unreadable: the file is no data file, is damaged (what could be read of it is in), or is
     being loaded by another process.
     """
-    with File(path) as file, only_loader(file.sha256):
+    with opened(path) as file, only_loader(file.sha256):
         known = _known(file)
         writer = Writer(known, Mentions(outlet), Languages(language, _sample(file)))
         rows = _new_rows(file, LinesThere(known), report)
@@ -67,7 +67,8 @@ def load(path: Path, report: Report, *, outlet: str = "", language: str = "", ba
 def _known(file: File) -> DataFile:
     """The file as the archive knows it, made known with its first line if that names the columns."""
     with transaction.atomic():
-        known, is_new = DataFile.objects.get_or_create(sha256=file.sha256, defaults={"name": file.name})
+        name = file.path.name.encode(errors="replace").decode()
+        known, is_new = DataFile.objects.get_or_create(sha256=file.sha256, defaults={"name": name})
         if is_new:
             record(Decision.Act.PUBLISH, known, None, after={"name": known.name, "sha256": known.sha256})
         if is_new and file.header:

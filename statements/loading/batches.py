@@ -67,7 +67,7 @@ class Writer:
     def __init__(self, file: DataFile, mentions: Mentions, languages: Languages) -> None:
         self._mentions = mentions
         self._languages = languages
-        self._values = {
+        self._values: dict[str, str | int] = {
             "file": file.pk,
             "published": State.PUBLISHED,
             "imported": Checked.IMPORTED,

@@ -14,11 +14,11 @@ _END_OF_LATIN = "\u024f"
 class Languages:
     """A text is in the language of the file, except where its script is another: then it is looked at by itself."""
 
-    def __init__(self, given: str | None, sample: Iterable[str]) -> None:
-        together = " ".join(sample)
+    def __init__(self, given: str, sample: Iterable[str]) -> None:
         self._given = given
-        self._usual = language_of(together)
-        self._latin = _is_latin(together)
+        texts = list(sample)
+        self._latin = sum(map(_is_latin, texts)) * 2 >= len(texts)
+        self._usual = language_of(" ".join(text for text in texts if _is_latin(text) == self._latin))
 
     def of(self, text: str) -> str:
         """The code of the language: the one given for the whole file, if there is one."""

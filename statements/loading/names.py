@@ -60,7 +60,7 @@ class Bearers:
             self._known |= self._found(missing)
             for name in missing:
                 if name not in self._known:
-                    self._known |= self._found([name]) or {name: self._create(name)}
+                    self._known |= self._by_address([name]) or {name: self._create(name)}
 
     def forget(self) -> None:
         """What was learned in a transaction that failed is not so."""
@@ -94,7 +94,8 @@ class Bearers:
 
     def _create(self, name: str) -> int:
         slug = fresh_slug(self.model, self._spoken(name))
-        return self.model._base_manager.create(name=name, slug=slug, **self._described(name)).pk
+        created: int = self.model._base_manager.create(name=name, slug=slug, **self._described(name)).pk
+        return created
 
     def _spoken(self, name: str) -> str:
         """What the address is made of."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from statements.loading.refusals import Unreadable
 from statements.models import DataFile
@@ -25,9 +26,9 @@ class LinesThere:
                 "SELECT range_agg(int4range(line_number, line_number + 1)) FROM statements_record WHERE file_id = %s",
                 [file.pk],
             )
-            ranges = cursor.fetchone()[0] or []
-        self._starts = [each.lower for each in ranges]
-        self._ends = [each.upper for each in ranges]
+            (ranges,) = cursor.fetchone()
+        self._starts = [each.lower for each in ranges or ()]
+        self._ends = [each.upper for each in ranges or ()]
 
     def __contains__(self, number: int) -> bool:
         at = bisect_right(self._starts, number) - 1
@@ -50,6 +51,7 @@ def only_loader(sha256: str) -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
 
 
-def _obtained(cursor, key: int) -> bool:
+def _obtained(cursor: CursorWrapper, key: int) -> bool:
     cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
-    return bool(cursor.fetchone()[0])
+    (obtained,) = cursor.fetchone()
+    return bool(obtained)

@@ -4,48 +4,41 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from urllib.parse import urlsplit
+
+from django.db import models
 
 from statements.loading.files import LONGEST_LINE, Fields, Line
 from statements.loading.forums import is_forum
 from statements.loading.refusals import BadRow
+from statements.models import Occasion, Record, Speaker, Statement
 from statements.reading.edtf_dates import bounds
 
-LONGEST_TEXT = 100_000
-LONGEST_NAME = 300
-LONGEST_TITLE = 500
-LONGEST_PLACE = 200
-LONGEST_DATE = 200
-LONGEST_SOURCE = 1_000
 
-# Transcripts print these where they name nobody. Who says one is no person, but a source without a name.
-UNNAMED = frozenset(
-    [
-        "answer",
-        "audience",
-        "comment",
-        "exclamation",
-        "interjection",
-        "interruption",
-        "question",
-        "remark",
-        "replica",
-        "reply",
-        "response",
-        "shout",
-        "voice",
-        "voices",
-    ]
+def _longest(model: type[models.Model], column: str) -> int:
+    return cast("models.CharField[str, str]", model._meta.get_field(column)).max_length or 0
+
+
+LONGEST_TEXT = 100_000
+LONGEST_NAME = _longest(Speaker, "name")
+LONGEST_TITLE = _longest(Occasion, "title")
+LONGEST_PLACE = _longest(Occasion, "place")
+LONGEST_DATE = _longest(Statement, "said_edtf")
+LONGEST_SOURCE = _longest(Record, "source")
+LONGEST_HOST = 180
+
+# What transcripts print in the speaker's place where they name nobody: that one is a source without a name.
+_NOBODY = re.compile(
+    r"(?:answer|audience|comment|correspondent|exclamation|hon\. member|host|interjection|interpreter|interruption"
+    r"|journalist|moderator|operator|participant|presenter|question|remark|replica|reply|reporter|response|shout|voice)s?"
+    r"(?: (?:from|in|off) .*)?[.:]?",
+    re.IGNORECASE,
 )
-# A voice from the hall, a question from the floor.
-_UNNAMED_FROM = re.compile(
-    r"(?:an? )?(?:question|remark|voices?|interjection|shouts?) (?:from|in|off)\b", re.IGNORECASE
-)
+_SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Ss]ome|[Ss]everal|[Uu]n(?:named|known|identified)) [a-z]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WORD = re.compile(r"[^\W_]")
 
@@ -119,8 +112,8 @@ def read_row(line: Line) -> Row:
 
 
 def is_unnamed(attribution: str) -> bool:
-    """Whether the words printed in the speaker's place name nobody, as “Question” does."""
-    return attribution.lower().rstrip(".:") in UNNAMED or _UNNAMED_FROM.match(attribution) is not None
+    """Whether the words in the speaker's place name nobody, as “Question” and “A senior official” do."""
+    return bool(_NOBODY.fullmatch(attribution) or _SOMEBODY.match(attribution))
 
 
 @lru_cache(maxsize=10_000)
@@ -129,9 +122,10 @@ def host_of(source: str) -> str:
     if not source.lower().startswith(("http://", "https://")):
         return ""
     try:
-        return (urlsplit(source).hostname or "").removeprefix("www.")
+        host = (urlsplit(source).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+    return host if len(host) <= LONGEST_HOST else ""
 
 
 def _sitting(fields: Fields, held: Dated) -> Sitting | None:
@@ -155,14 +149,11 @@ def _title(occasion: str, title: str) -> str:
 
 def _topics(value: object) -> tuple[str, ...]:
     """Topics come as a list, or as one text with semicolons between them. What has no letter or digit is none."""
-    names = value.split(";") if isinstance(value, str) else value or []
-    if not isinstance(names, list):
+    values = value.split(";") if isinstance(value, str) else value or []
+    if not isinstance(values, list):
         raise BadRow("“topics” is neither a list nor a text with semicolons")
-    return tuple(dict.fromkeys(name for name in _named_topics(names) if _WORD.search(name)))
-
-
-def _named_topics(names: Iterable[object]) -> Iterable[str]:
-    return (_name({"topics": name}, "topics", LONGEST_NAME) for name in names)
+    names = (_name({"topics": each}, "topics", LONGEST_NAME) for each in values)
+    return tuple(dict.fromkeys(name for name in names if _WORD.search(name)))
 
 
 @lru_cache(maxsize=10_000)

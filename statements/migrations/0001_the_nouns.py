@@ -522,19 +522,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['stemmed'], name='search_stemmed'),
+            index=django.contrib.postgres.indexes.GinIndex(fields=['stemmed'], name='search_stemmed'),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['exact'], name='search_exact'),
+            index=django.contrib.postgres.indexes.GinIndex(fields=['exact'], name='search_exact'),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['topic_ids'], name='search_topic'),
+            index=django.contrib.postgres.indexes.GinIndex(fields=['topic_ids'], name='search_topic'),
         ),
         migrations.AddIndex(
             model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['outlet_ids'], name='search_outlet'),
+            index=django.contrib.postgres.indexes.GinIndex(fields=['outlet_ids'], name='search_outlet'),
         ),
         migrations.AddIndex(
             model_name='searchentry',

@@ -32,10 +32,10 @@ class SearchEntry(models.Model):
 
     class Meta:
         indexes = [
-            GinIndex(fields=["stemmed"], name="search_stemmed", fastupdate=False),
-            GinIndex(fields=["exact"], name="search_exact", fastupdate=False),
-            GinIndex(fields=["topic_ids"], name="search_topic", fastupdate=False),
-            GinIndex(fields=["outlet_ids"], name="search_outlet", fastupdate=False),
+            GinIndex(fields=["stemmed"], name="search_stemmed"),
+            GinIndex(fields=["exact"], name="search_exact"),
+            GinIndex(fields=["topic_ids"], name="search_topic"),
+            GinIndex(fields=["outlet_ids"], name="search_outlet"),
             models.Index(fields=["speaker_id"], name="search_speaker"),
             models.Index(fields=["occasion_id"], name="search_occasion"),
             models.Index(fields=["venue_id"], name="search_venue"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import time
+from argparse import ArgumentTypeError
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser, OutputWrapper
+from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 
 from statements.loading import BATCH, Report, Unreadable, load
 
@@ -20,36 +22,41 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        parser.add_argument("--outlet", default="", help="who published them all (default: the host of each address)")
-        parser.add_argument("--language", default="", help="the code of their language (default: as the texts tell)")
-        parser.add_argument("--batch", type=int, default=BATCH, help="rows in one transaction (default: %(default)s)")
+        parser.add_argument(
+            "--outlet", default="", type=_at_most(300), help="who published them (default: the host of each address)"
+        )
+        parser.add_argument(
+            "--language", default="", type=_at_most(10), help="the code of their language (default: as the texts tell)"
+        )
+        parser.add_argument("--batch", default=BATCH, type=_positive, help="rows a transaction (default: %(default)s)")
 
     def handle(self, *, files: list[Path], outlet: str, language: str, batch: int, **_: Any) -> None:
-        reports = []
-        unreadable = 0
+        counts = {"created": 0, "duplicate": 0, "failed": 0, "unreadable": 0}
         for path in files:
-            reports.append(report := Told(path, self.stderr))
+            report = Told(path, self.stderr)
             try:
                 load(path, report, outlet=outlet, language=language, batch=batch)
             except Unreadable as error:
-                unreadable += 1
+                counts["unreadable"] += 1
                 self.stderr.write(str(error))
-            report.tell()
-        counts = {key: sum(getattr(report, key) for report in reports) for key in ("created", "duplicate", "failed")}
-        self.stdout.write(json.dumps({**counts, "unreadable": unreadable}))
-        if unreadable:
+            except KeyboardInterrupt:
+                raise CommandError("Stopped. Give the same command to go on from here.", returncode=130) from None
+            report.tell("done")
+            for key in ("created", "duplicate", "failed"):
+                counts[key] += getattr(report, key)
+        self.stdout.write(json.dumps(counts))
+        if counts["unreadable"]:
             sys.exit(1)
 
 
 class Told(Report):
-    """Tells bad rows and progress on standard error."""
+    """Tells of bad rows and of progress on standard error."""
 
     def __init__(self, path: Path, stderr: OutputWrapper) -> None:
         super().__init__()
         self.path = path
         self.stderr = stderr
         self.began = self.told = time.monotonic()
-        self.share_read = 0.0
 
     def refused(self, number: int, reason: str) -> None:
         super().refused(number, reason)
@@ -57,11 +64,28 @@ class Told(Report):
 
     def wrote(self, rows: int, share_read: float) -> None:
         super().wrote(rows, share_read)
-        self.share_read = share_read
         if time.monotonic() - self.told > EVERY:
-            self.tell()
+            self.tell(f"{share_read:.0%}")
 
-    def tell(self) -> None:
+    def tell(self, how_far: str) -> None:
         self.told = time.monotonic()
-        speed = self.created / max(self.told - self.began, 0.001)
-        self.stderr.write(f"{self.path}: {self.share_read:.0%} read, {self.created:,} rows in, {speed:,.0f} a second")
+        speed = self.created / (self.told - self.began)
+        self.stderr.write(
+            f"{self.path}: {how_far}, {self.created:,} put in, {self.duplicate:,} there before,"
+            f" {self.failed:,} refused, {speed:,.0f} a second"
+        )
+
+
+def _at_most(longest: int) -> Callable[[str], str]:
+    def checked(value: str) -> str:
+        if len(value) > longest:
+            raise ArgumentTypeError(f"at most {longest} characters")
+        return value.strip()
+
+    return checked
+
+
+def _positive(value: str) -> int:
+    if not value.isdecimal() or not int(value):
+        raise ArgumentTypeError("a number of rows, 1 or more")
+    return int(value)
