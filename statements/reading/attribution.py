@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from .drafts import Draft
@@ -29,17 +30,15 @@ class _Following:
         """The persons spoken of, the latest first."""
 
     def read(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
-        waiting = list(drafts)
+        waiting = deque(drafts)
         for draft in drafts:
             self._note_named_source(draft)
         for sentence in sentences:
-            here = [draft for draft in waiting if draft.sentence.start < sentence.span.end]
-            waiting = waiting[len(here) :]
             subject = self._subject(sentence)
             if subject and subject.name and self._people.is_person(subject.name):
                 self._remember(subject.name)
-            for draft in here:
-                self._attribute(draft)
+            while waiting and waiting[0].sentence.start < sentence.span.end:
+                self._attribute(waiting.popleft())
 
     def _note_named_source(self, draft: Draft) -> None:
         """Whoever is said to have said something by two names or more is a person wherever else they appear."""

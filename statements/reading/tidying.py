@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from .drafts import Draft
@@ -12,7 +13,7 @@ from .reading import Span
 
 def tidied(text: str, drafts: Iterable[Draft], body: Sequence[Span]) -> list[Draft]:
     """In the order of the text, each with its form, without those that repeat words another one has."""
-    quotations = {paragraph: quotations_in(text, paragraph) for paragraph in body}
+    quotations = [quoted for paragraph in body for quoted in quotations_in(text, paragraph)]
     kept: list[Draft] = []
     end = 0
     for draft in sorted(drafts, key=lambda each: each.spans):
@@ -36,7 +37,7 @@ def _in_order(spans: Iterable[Span], after: int) -> list[Span]:
     return found
 
 
-def _near(quotations: dict[Span, list[Quoted]], spans: Sequence[Span]) -> Iterable[Quoted]:
-    for paragraph, quoted in quotations.items():
-        if paragraph.start < spans[-1].end and spans[0].start < paragraph.end:
-            yield from quoted
+def _near(quotations: Sequence[Quoted], spans: Sequence[Span]) -> Sequence[Quoted]:
+    first = bisect_right(quotations, spans[0].start, key=lambda quoted: quoted.outer.end)
+    end = bisect_left(quotations, spans[-1].end, key=lambda quoted: quoted.outer.start)
+    return quotations[first:end]
