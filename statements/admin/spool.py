@@ -18,9 +18,13 @@ class Spool(FileUploadHandler):
 
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)
-        self._spool: IO[bytes] = TemporaryFile()  # noqa: SIM115 (closed when the request is gone)
+        self._spool: IO[bytes] = TemporaryFile()  # noqa: SIM115 (see close)
         self._start = 0
         self._end = 0
+
+    def close(self) -> None:
+        """Forget all files. To be called when they were read."""
+        self._spool.close()
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)

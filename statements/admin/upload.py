@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
@@ -130,8 +131,8 @@ _NUMBERS = [_number(*column) for column in [("files", gettext_lazy("files")), *U
 
 @admin.register(Upload)
 class UploadAdmin(ReadOnly):
-    list_display: ClassVar[Any] = ["at", "by", "outlet", *_NUMBERS]
-    list_filter: ClassVar[Any] = [("by", admin.RelatedOnlyFieldListFilter), "at"]
+    list_display = ["at", "by", "outlet", *_NUMBERS]
+    list_filter = [("by", admin.RelatedOnlyFieldListFilter), "at"]
     list_select_related = ["by", "outlet"]
     date_hierarchy = "at"
 
@@ -148,13 +149,14 @@ class UploadAdmin(ReadOnly):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        request.upload_handlers = [Spool(request)]
-        return self._send(request)
+        with closing(Spool(request)) as spool:
+            request.upload_handlers = [spool]
+            return self._send(request)
 
     @method_decorator(csrf_protect)
     def _send(self, request: HttpRequest) -> HttpResponse:
-        form = UploadForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+        if form.is_valid():
             files = ((file.name or "", file) for file in form.cleaned_data["articles"])
             upload = receive(files, editor_of(request), csv=form.csv, given=form.given())
             return HttpResponseRedirect(reverse("admin:statements_upload_change", args=[upload.pk]))
@@ -199,11 +201,11 @@ class UploadAdmin(ReadOnly):
 
 @admin.register(UploadedFile)
 class UploadedFileAdmin(ReadOnly):
-    list_display: ClassVar[Any] = ["name", "upload", "outcome", "reason", "its_article"]
+    list_display = ["name", "upload", "outcome", "reason", "its_article"]
     list_display_links = None
-    list_filter: ClassVar[Any] = ["outcome"]
+    list_filter = ["outcome"]
     list_select_related = ["upload", "article"]
-    search_fields: ClassVar[Any] = ["name"]
+    search_fields = ["name"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
