@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
@@ -10,6 +12,7 @@ from statements.search import search
 from statements.views.patience import patient
 
 LATEST = 6
+WINDOW = 60
 WAYS_IN = ("speaker", "venue", "topic")
 EACH = 8
 
@@ -23,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "home.html",
         {
             "count": results.count,
-            "latest": Statement.objects.published().for_display().order_by("-published_at", "-pk")[:LATEST],
+            "latest": latest(),
             "ways_in": [
                 {"facet": facets[name], "choices": facets[name].choices[:EACH]}
                 for name in WAYS_IN
@@ -31,3 +34,14 @@ def home(request: HttpRequest) -> HttpResponse:
             ],
         },
     )
+
+
+def latest() -> list[Statement]:
+    """The latest statements, one of each original first: an article is published all at once, and would stand here
+    alone until the next one is."""
+    newest_first = Statement.objects.published().order_by("-published_at", "-pk")
+    seen: dict[tuple[int | None, int | None], list[int]] = {}
+    for pk, article, file in newest_first.values_list("pk", "lead__text__article", "lead__record__file")[:WINDOW]:
+        seen.setdefault((article, file), []).append(pk)
+    in_turns = [pk for turn in zip_longest(*seen.values()) for pk in turn if pk is not None]
+    return list(newest_first.for_display().filter(pk__in=in_turns[:LATEST]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -51,10 +52,10 @@ def archive() -> Archive:
         published="2019-06-13",
         boilerplate=[(0, 15), (TEXT.index("Related"), len(TEXT))],
     )
-    details = {"inside": article, "occasion": occasion, "topics": (making.topic("Bridges"),)}
+    details: dict[str, Any] = {"inside": article, "occasion": occasion, "topics": (making.topic("Bridges"),)}
     quoted = making.statement("A bridge has two ends", said="2019-06-12", said_evidence="on Monday", **details)
     denied = making.statement("any toll for the bridge was planned", form=Form.INDIRECT, said="2019-06-12?", **details)
-    SpeakerRole.objects.create(speaker=quoted.speaker, office="President of Halvia", since="2012")
+    SpeakerRole.objects.create(speaker=making.speaker(), office="President of Halvia", since="2012")
     russian = making.article("«У моста два конца», сказала она.", language="ru", outlet=making.outlet("Древинформ"))
     Quotation.objects.create(
         statement=quoted, text=russian.text, form="direct", language="ru", spans=[(1, 18)], sentence_span=[(0, 33)]

@@ -92,7 +92,7 @@ def test_metadata_rights_show_none_of_the_text_but_what_is_on_record() -> None:
     assert page.all("div", class_="body") == []
     assert "Engineers" not in page.source
     assert "She denied that <any> toll was planned." in page.text
-    assert page.link("Ilva Torvane, said on an unknown date") == statement.get_absolute_url()
+    assert page.link("Ilva Torvane said on an unknown date") == statement.get_absolute_url()
 
 
 def test_it_tells_what_is_known_of_the_article() -> None:

@@ -36,6 +36,17 @@ def test_the_latest_come_first() -> None:
     assert [e.text.strip() for e in get("/").all("blockquote")] == ["“The second bridge”", "“The first bridge”"]
 
 
+def test_no_article_stands_there_alone_for_having_been_published_last() -> None:
+    making.statement("An older thing")
+    article = making.article(" ".join(f"Sentence {number} of this." for number in range(8)))
+    for number in range(8):
+        making.statement(f"Sentence {number} of this", inside=article)
+    shown = [e.text.strip() for e in get("/").all("blockquote")]
+    assert len(shown) == 6
+    assert shown[0] == "“Sentence 7 of this”"
+    assert shown[-1] == "“An older thing”"
+
+
 def test_it_leads_in_by_speaker_venue_and_topic() -> None:
     making.statement(topics=(making.topic("Water"),), occasion=making.occasion(venue=making.venue("Ondra Forum")))
     page = get("/")

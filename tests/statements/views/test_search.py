@@ -23,7 +23,7 @@ def test_it_shows_what_was_found_each_under_a_heading_before_the_filters() -> No
     making.statement("The lake is wet")
     page = get("/statements/?q=river")
     assert found(page) == ["“The river belongs to both banks”"]
-    assert page.headings[:3] == ["Search", "1 statement", "Ilva Torvane, said on 12 June 2019"]
+    assert page.headings[:3] == ["Search", "1 statement", "Ilva Torvane said on 12 June 2019"]
     assert page.headings.index("Narrow") > 2
 
 
