@@ -144,7 +144,8 @@ def _unprivileged(directory: Path) -> list[str]:
     owner = directory.stat()
     uid, gid = (owner.st_uid, owner.st_gid) if owner.st_uid else (NOBODY, NOBODY)
     only = "-all,+dac_override"
-    identity = [f"--reuid={uid}", f"--regid={gid}", "--clear-groups", "--no-new-privs"]
+    # The securebit has access(2) count the capability too, by which PostgreSQL's programs find each other.
+    identity = [f"--reuid={uid}", f"--regid={gid}", "--clear-groups", "--no-new-privs", "--securebits=+no_setuid_fixup"]
     return ["setpriv", *identity, f"--inh-caps={only}", f"--ambient-caps={only}", f"--bounding-set={only}", "--"]
 
 

