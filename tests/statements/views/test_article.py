@@ -93,6 +93,9 @@ def test_metadata_rights_show_none_of_the_text_but_what_is_on_record() -> None:
     assert "Engineers" not in page.source
     assert "She denied that <any> toll was planned." in page.text
     assert page.link("Ilva Torvane said on an unknown date") == statement.get_absolute_url()
+    assert [e.attributes["id"] for e in page.all("li") if "id" in e.attributes] == [
+        f"w-{statement.quotations.get().pk}"
+    ]
 
 
 def test_it_tells_what_is_known_of_the_article() -> None:
