@@ -51,7 +51,8 @@ def content_after(tokens: Sequence[Token], verb: Verb) -> Content | None:
         return None
     if tokens[at].text in (":", ",") or tokens[at].text in "—–":
         quote_next = at + 1 < len(tokens) and (tokens[at + 1].kind == "quote" or tokens[at].text == ":")
-        return content_of_phrase(tokens, at + 1, end_of_content(tokens, at + 1)) if quote_next else None
+        content = content_of_phrase(tokens, at + 1, end_of_content(tokens, at + 1)) if quote_next else None
+        return content._replace(is_plain=False) if content else None
     if tokens[at].low == "that" and CLAUSE in verb.takes:
         return content_of_phrase(tokens, at + 1, end_of_content(tokens, at + 1))
     if tokens[at].kind == "quote":

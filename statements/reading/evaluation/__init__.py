@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .figures import Evaluation, Fact, Figures, evaluated
+from .facts import Fact
+from .figures import Evaluation, Figures, evaluated
 
 __all__ = ["Evaluation", "Fact", "Figures", "evaluated"]

@@ -1,8 +1,8 @@
 """Gold: articles with what an editor found in them, in either of the two shapes it is written down in.
 
 PolNeAR: {"id", "text", "attributions": [{"content", "cue", "source", "source_text"}]}
-articles: {"file", "headline", "outlet", ..., "statements": [{"start", "end", "kind", "speaker"}],
-"optional"}; the texts lie in a folder `articles` beside the gold, or beside it themselves, in UTF-8 or the "encoding" it names.
+articles: {"file", "headline", ..., "statements": [{"start", "end", "kind", "speaker"}], "optional": [...]}; the texts
+lie in a folder `articles` beside the gold, or beside it themselves, in UTF-8 or the "encoding" it names.
 """
 
 from __future__ import annotations

@@ -1,0 +1,79 @@
+"""When it was said, and when it was published."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from statements.reading import bounds, read
+
+from .reading_of import reading_of
+
+SPOKE = "said President Pavel Orlund"
+
+
+def said_on(text: str, published: str | None = None) -> str | None:
+    return read(f"Council meets in Orsana\n\n{text}".encode(), published=published).statements[0].said_on
+
+
+def test_a_weekday_counts_back_from_the_day_of_publication() -> None:
+    assert said_on(f"“The quay is safe,” {SPOKE} on Tuesday.", published="2019-06-13") == "2019-06-11"
+
+
+def test_yesterday_in_an_article_without_a_date_stays_open() -> None:
+    assert said_on(f"“The quay is safe,” {SPOKE} yesterday.") is None
+
+
+def test_a_weekday_with_day_and_month_leaves_a_set_of_years() -> None:
+    days = said_on(f"“The quay is safe,” {SPOKE} on Thursday, May 18.")
+    assert days is not None
+    assert days.startswith("[2000-05-18,2006-05-18,2017-05-18,2023-05-18")
+
+
+def test_people_in_office_narrow_the_years() -> None:
+    text = f"“The quay is safe,” {SPOKE} on Thursday, May 18, after a letter from President Barack Obama."
+    assert said_on(text) is None
+    assert said_on(text.replace("May 18", "May 16")) == "2013-05-16"
+
+
+def test_the_name_of_a_summit_tells_the_year() -> None:
+    dateline = "CLAIRVANE, September 18 /HNA/ "
+    said = "The river is low, said President Pavel Orlund at the 2014 Rivers Summit on Thursday."
+    reading = reading_of(f"Rivers are counted\n\n{dateline}{said}")
+    assert (reading.published, reading.place, reading.outlet) == ("2014-09-18", "Clairvane", "HNA")
+    assert reading.statements[0].said_on == "2014-09-18"
+
+
+def test_an_editor_knows_better_than_the_page() -> None:
+    reading = read(b"Council meets\n\n3 May 2015\n\nThe quay is safe, the mayor said.", published="2016-05-03")
+    assert reading.published == "2016-05-03"
+
+
+def test_an_earlier_month_is_taken_from_the_sentence() -> None:
+    assert said_on("In July Mr Pavel Orlund had told the council that the quay was safe.", "2016-10-25") == "2016-07"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2017-02-16", date(2017, 2, 16), date(2017, 2, 16)),
+        ("2016-02", date(2016, 2, 1), date(2016, 2, 29)),
+        ("2017", date(2017, 1, 1), date(2017, 12, 31)),
+        ("2017-02-16?", date(2017, 2, 16), date(2017, 2, 16)),
+        ("[2006-02-16,2012-02-16]", date(2006, 2, 16), date(2012, 2, 16)),
+        ("../2017-02-16", date.min, date(2017, 2, 16)),
+    ],
+)
+def test_a_date_has_an_earliest_and_a_latest_day(edtf: str, first: date, last: date) -> None:
+    assert bounds(edtf) == (first, last)
+
+
+def test_no_date_has_no_bounds() -> None:
+    assert bounds("") is None
+
+
+@pytest.mark.parametrize("edtf", ["soon", "2017-02-31", "16.02.2017", "[", "[]"])
+def test_what_is_no_date_is_refused_with_help(edtf: str) -> None:
+    with pytest.raises(ValueError, match="write 2017-02-16"):
+        bounds(edtf)

@@ -1,0 +1,84 @@
+"""The parts of a page."""
+
+from __future__ import annotations
+
+from .reading_of import reading_of
+
+PAGE = """\
+HARBOUR
+
+Mayor promises lamps for the old quay
+
+By Tessa Marl
+
+4 March 2015
+
+Ona Birk looks at a lamp
+Ona Birk looks at a lamp in Orsana on Monday
+
+The mayor of Orsana, Ona Birk, promised on Wednesday that the old quay would have new lamps.
+
+“Nobody should fall into the sea because of us,” she said.
+
+Related articles
+
+“The sea is rising,” says a captain
+
+© 2015 The Orsana Lantern
+"""
+
+
+def test_headline_byline_date_and_outlet_are_found() -> None:
+    reading = reading_of(PAGE)
+    assert reading.headline == "Mayor promises lamps for the old quay"
+    assert reading.byline == "Tessa Marl"
+    assert reading.published == "2015-03-04"
+    assert reading.outlet == "The Orsana Lantern"
+
+
+def test_kicker_doubled_captions_and_links_are_furniture() -> None:
+    reading = reading_of(PAGE)
+    furniture = [PAGE[slice(*span)] for span in reading.boilerplate]
+    assert furniture[0] == "HARBOUR"
+    assert "Ona Birk looks at a lamp" in furniture
+    assert furniture[-1] == "© 2015 The Orsana Lantern"
+
+
+def test_nothing_is_said_in_furniture() -> None:
+    reading = reading_of(PAGE)
+    assert len(reading.statements) == 2
+    assert not any("rising" in statement.text for statement in reading.statements)
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = """Council meets
+
+The mayor of Orsana, Ona Birk, said on Wednesday that the old quay
+would be given new lamps before the winter, and that the harbour
+office would pay for them. “Nobody should fall into the sea because
+of us,” she said.
+"""
+    statements = reading_of(text).statements
+    assert [statement.speaker for statement in statements] == ["Ona Birk", "Ona Birk"]
+
+
+def test_a_transcript_gives_each_paragraph_to_its_speaker() -> None:
+    text = (
+        "Meeting of the harbour board\n\nOna Birk: The lamps will be lit before the first snow falls.\n\n"
+        "We have nine of them in store.\n\nPavel Orlund: I have counted only seven of them myself.\n"
+    )
+    statements = reading_of(text).statements
+    assert [statement.speaker for statement in statements] == ["Ona Birk", "Ona Birk", "Pavel Orlund"]
+    assert {statement.form for statement in statements} == {"direct"}
+
+
+def test_a_sitting_has_a_title_a_venue_a_place_and_a_day() -> None:
+    reading = reading_of(
+        "Mayor speaks\n\n4 March 2015\n\n“The quay is safe,” Mayor Ona Birk said on Monday "
+        "at a meeting of the board of the Harbour Office in Orsana.\n"
+    )
+    (occasion,) = reading.occasions
+    assert occasion.title == "meeting of the board of the Harbour Office"
+    assert occasion.venue == "board of the Harbour Office"
+    assert (occasion.place, occasion.date) == ("Orsana", "2015-03-02")
+    assert reading.statements[0].occasion == 0
