@@ -6,20 +6,18 @@ from django.contrib.auth.models import Group, Permission
 
 GROUP = "Editors"
 
-# Nothing is ever deleted but what hangs on a name: other names, roles, a topic that was set.
+# Nothing is ever deleted but what hangs on a name: other names and roles.
 MAY = {
     "article": ["view", "change"],
     "decision": ["view"],
     "occasion": ["view", "add", "change"],
     "outlet": ["view", "add", "change"],
     "outletalias": ["view", "add", "change", "delete"],
-    "quotation": ["view"],
     "speaker": ["view", "add", "change"],
     "speakeralias": ["view", "add", "change", "delete"],
     "speakerrole": ["view", "add", "change", "delete"],
     "statement": ["view", "add", "change"],
     "topic": ["view", "add", "change"],
-    "topicassignment": ["view", "add", "change", "delete"],
     "upload": ["view", "add"],
     "uploadedfile": ["view"],
     "venue": ["view", "add", "change"],

@@ -69,6 +69,11 @@ class ArticleAdmin(RecordedAdmin):
 
     # ---- the desk ----
 
+    def view_on_site(self, obj: Article) -> str | None:
+        """An article is public once a statement in it is."""
+        is_public = Statement.objects.in_article(obj).filter(published_at__isnull=False).exists()
+        return obj.get_absolute_url() if is_public else None
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         if "outlet" in form.base_fields:

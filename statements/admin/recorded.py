@@ -54,6 +54,8 @@ class RecordedAdmin(ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     show_full_result_count = False
+    view_on_site: Any = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     object_history_template = "admin/statements/history.html"
     suggesting: tuple[str, ...] = ()
     """Fields that name other things, chosen by typing."""

@@ -80,6 +80,10 @@ class StatementAdmin(RecordedAdmin):
 
     # ---- the page of one ----
 
+    def view_on_site(self, obj: Statement) -> str | None:
+        """What was never published has no public page."""
+        return obj.get_absolute_url() if obj.published_at else None
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.wording = _wording(request, obj) if obj else None
@@ -87,7 +91,7 @@ class StatementAdmin(RecordedAdmin):
         topics = form.base_fields["topics"]
         topics.widget = SuggestingSelectMultiple(TopicAssignment._meta.get_field("topic"), self.admin_site)
         topics.widget.choices = topics.choices
-        if form.text:
+        if form.text and "speaker" in form.base_fields:
             suggest(form.base_fields["speaker"], _speakers_in(form.text.article))
             suggest(form.base_fields["occasion"], form.text.article.occasions.select_related("venue"))
         return form
@@ -120,6 +124,12 @@ class StatementAdmin(RecordedAdmin):
             "desk": desk_of(form.text.article, statement) if form.text else None,
         }
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who may only look sees the statement's own columns: the rest are fields to enter something."""
+        if obj is None or self.has_change_permission(request, obj):
+            return super().get_fieldsets(request, obj)
+        return [(None, {"fields": StatementForm.Meta.fields})]
 
     # ---- saving ----
 

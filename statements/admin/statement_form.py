@@ -89,7 +89,7 @@ class StatementForm(RecordedForm):
         places = [written(place) for place in self.places]
         chosen = places[0] if len(places) == 1 else data.get("place", "")
         if chosen in places:
-            data["spans"], data["words"] = chosen, ""
+            data["spans"], data["words"], data["place"] = chosen, "", ""
             self.places = []
 
     def _find_speaker(self, data: Any) -> None:
