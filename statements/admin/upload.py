@@ -132,7 +132,6 @@ _NUMBERS = [_number(*column) for column in [("files", gettext_lazy("files")), *U
 @admin.register(Upload)
 class UploadAdmin(ReadOnly):
     list_display = ["at", "by", "outlet", *_NUMBERS]
-    list_filter = [("by", admin.RelatedOnlyFieldListFilter), "at"]
     list_select_related = ["by", "outlet"]
     date_hierarchy = "at"
 
