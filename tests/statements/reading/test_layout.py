@@ -82,3 +82,10 @@ def test_a_sitting_has_a_title_a_venue_a_place_and_a_day() -> None:
     assert occasion.venue == "board of the Harbour Office"
     assert (occasion.place, occasion.date) == ("Orsana", "2015-03-02")
     assert reading.statements[0].occasion == 0
+
+
+def test_an_abbreviation_does_not_make_a_headline_a_dateline() -> None:
+    assert (
+        reading_of("U.N. envoy leaves Orsana\n\nThe envoy left on the morning ferry.\n").headline
+        == "U.N. envoy leaves Orsana"
+    )
