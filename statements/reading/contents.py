@@ -5,35 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .noun_phrases import is_calendar_word, subject_before
+from .content_ends import end_of_content, skip_adverbs
+from .noun_phrases import is_calendar_word
 from .tokens import Token
 from .verbs import Verb, verb_at
 from .words import listed
 from .words.grammar import (
-    ADVERBS,
     AUXILIARIES,
     CONNECTIVE_PHRASES,
     CONNECTIVES,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
 )
 from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, PERSON, TOPIC
 
 _LOOK_AHEAD = 30
-_SPANS_OF_TIME = listed("hour day week month year minute")
-_ORDER = listed("after before ahead")
 _EMPTY = listed("so this it nothing anything something goodbye hello yes no much more")
 _JUDGING = listed(
     """slam blast criticize criticise condemn denounce praise applaud mock accuse blame attack dismiss reject"""
 )
-_SEEN_AS = listed(
-    """as such well soon long far much same see seen regard regarded describe described view serve known"""
-)
-
-
-_PASSED_OVER = ADVERBS - {"both", "only", "even", "just", "not"}
 
 
 class Content(NamedTuple):
@@ -46,7 +37,7 @@ class Content(NamedTuple):
 
 def content_after(tokens: Sequence[Token], verb: Verb) -> Content | None:
     """What follows the verb and is reported by it."""
-    at = _skip_adverbs(tokens, verb.last + 1)
+    at = skip_adverbs(tokens, verb.last + 1)
     if at >= len(tokens):
         return None
     if tokens[at].text in (":", ",") or tokens[at].text in "—–":
@@ -95,38 +86,6 @@ def content_of_phrase(tokens: Sequence[Token], first: int, end: int) -> Content 
     if end == first + 1 and tokens[first].kind == "word":
         return None
     return Content(first, end)
-
-
-def end_of_content(tokens: Sequence[Token], first: int) -> int:
-    """Where reported words end that begin at a token: the sentence's end, or where the reporter speaks again."""
-    for at in range(first + 1, len(tokens)):
-        token = tokens[at]
-        if token.text == ";":
-            return at
-        if token.text == "," and _reporter_is_back(tokens, at):
-            return at
-        if token.text == "," and _is_day_after(tokens, at + 1):
-            return at
-        if token.low in ("and", "but") and _second_verb(tokens, at):
-            return at
-        if token.low == "as" and at - first > 3 and _is_meanwhile(tokens, at):
-            return at
-    return len(tokens)
-
-
-def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens):
-        if tokens[at].low in _PASSED_OVER or is_calendar_word(tokens[at]):
-            at += 1
-        elif tokens[at].low in ("last", "this", "late", "early") and at + 1 < len(tokens) and _is_time(tokens[at + 1]):
-            at += 2
-        else:
-            break
-    return at
-
-
-def _is_time(token: Token) -> bool:
-    return token.low in ("week", "month", "year") or is_calendar_word(token)
 
 
 def _skip_connectives(tokens: Sequence[Token], first: int) -> int:
@@ -270,68 +229,3 @@ def _after_setting(tokens: Sequence[Token], verb: Verb, at: int) -> Content | No
     if verb.last > verb.first or tokens[at].low in ("to", "against", "about", "of", "for"):
         return _topic(tokens, verb, at)
     return None
-
-
-def _reporter_is_back(tokens: Sequence[Token], comma: int) -> bool:
-    """Behind a comma: "adding that", "but he denied", "Reuters reported", "according to"."""
-    at = comma + 1
-    while at < len(tokens) and (tokens[at].low in COORDINATORS or tokens[at].low in ADVERBS):
-        at += 1
-    if at >= len(tokens):
-        return False
-    if tokens[at].low == "according":
-        return True
-    for where in range(at, min(len(tokens), at + 12)):
-        token = tokens[where]
-        if token.kind != "word":
-            return False
-        verb = verb_at(tokens, where)
-        if verb is None or token.is_capital:
-            continue
-        if where == at:
-            return verb.tense == "ing" and not verb.is_doubtful
-        subject = subject_before(tokens, where)
-        plain = verb.tense in ("past", "present") and not verb.is_doubtful
-        return plain and subject is not None and subject.first >= at and _introduces(tokens, subject.first, at)
-    return False
-
-
-def _introduces(tokens: Sequence[Token], subject: int, at: int) -> bool:
-    first = tokens[subject]
-    somebody = first.is_capital or first.low in PRONOUNS or first.low in DETERMINERS or first.low.endswith("s")
-    return somebody and subject - at <= 3 and first.low not in ("who", "which", "it")
-
-
-def _second_verb(tokens: Sequence[Token], conjunction: int) -> bool:
-    """ "… and assured that": the same speaker goes on."""
-    at = _skip_adverbs(tokens, conjunction + 1)
-    if at >= len(tokens):
-        return False
-    if tokens[at].low in ("has", "had"):
-        at = _skip_adverbs(tokens, at + 1)
-    if at + 1 < len(tokens) and tokens[at].low in PRONOUNS and tokens[at].low not in ("i", "we", "you", "it"):
-        at += 1
-        return (verb_at(tokens, at) is not None) and tokens[at].low in ("said", "says", "added", "warned", "noted")
-    verb = verb_at(tokens, at) if at < len(tokens) else None
-    if verb is None or verb.tense not in ("past", "present", "ing") or verb.is_doubtful:
-        return False
-    following = tokens[verb.last + 1].low if verb.last + 1 < len(tokens) else ""
-    return following not in ("by", ",", ".", "and") and (verb.tense != "ing" or following == "that")
-
-
-def _is_day_after(tokens: Sequence[Token], at: int) -> bool:
-    """ ", a day after the election"."""
-    words = [token.low for token in tokens[at : at + 3]]
-    return len(words) == 3 and words[0] in DETERMINERS and words[1].rstrip("s") in _SPANS_OF_TIME and words[2] in _ORDER
-
-
-def _is_meanwhile(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "as a summit opened" tells what happened meanwhile, and not "as a threat"."""
-    if tokens[at - 1].low in _SEEN_AS or at + 3 >= len(tokens) or tokens[at - 1].kind == "mark":
-        return False
-    starts = tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in PRONOUNS or tokens[at + 1].is_capital
-    happened = any(
-        t.low in ("was", "were", "had", "met", "began") or (t.low.endswith("ed") and len(t.low) > 4)
-        for t in tokens[at + 2 : at + 16]
-    )
-    return starts and happened

@@ -17,11 +17,10 @@ from .quotation_marks import Quoted, quotations_in
 from .reading import Span
 from .reported_speech import Report, reports_in
 from .sentences import sentences_in
+from .spans import CLOSING, is_in_marks, span_inside, span_of, span_said, words_of
 from .tokens import Token, tokens_of
 from .words.grammar import DETERMINERS, PRONOUNS
 
-_EDGES = " \t\r\n\xa0,;:—–-"
-_OPENING, _CLOSING = "“„«\"‘'", "”“»\"’'"
 _LONGEST_SENTENCE = 3000
 _SPEECH_WORDS = 5
 """A quotation of fewer words that nobody is said to have said is a term or a title."""
@@ -103,13 +102,13 @@ class _Drafting:
 
     def _draft(self, sentence: Sentence, report: Report) -> Draft:
         tokens = sentence.tokens
-        spans = [_span(self._text, tokens, content) for content in report.contents]
+        spans = [span_said(self._text, tokens, content) for content in report.contents]
         return Draft(
             spans=[span for span in spans if span.end > span.start],
             sentence=sentence.span,
             paragraph=sentence.paragraph,
-            source=_between(tokens, report.source),
-            cue=_between(tokens, report.cue),
+            source=span_of(tokens, report.source),
+            cue=span_of(tokens, report.cue),
             lemma=report.lemma,
         )
 
@@ -124,16 +123,16 @@ class _Drafting:
         comma = max((at for at in range(len(tokens) // 2, len(tokens)) if tokens[at].text == ","), default=None)
         if comma and sum(token.is_capital for token in tokens[comma:]) >= 2 and len(tokens) - comma < 12:
             end = comma
-        span = _span(self._text, tokens, Content(0, end))
+        span = span_said(self._text, tokens, Content(0, end))
         whole = Span(previous.span.start, sentence.span.end)
         named = Phrase(end + 1, len(tokens) - 1) if len(tokens) - end > 3 else None
-        source = _between(tokens, named) or _between(sentence.tokens, report.source)
-        cue = _between(sentence.tokens, report.cue)
+        source = span_of(tokens, named) or span_of(sentence.tokens, report.source)
+        cue = span_of(sentence.tokens, report.cue)
         self._drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma))
 
     def _unclaimed(self, sentence: Sentence, quote: Token, drafts: list[Draft], reports: list[Report]) -> None:
         """A quotation that no verb of its sentence reports."""
-        span = _inside(self._text, quote)
+        span = span_inside(self._text, quote)
         if span.end <= span.start:
             return
         alone = sum(token.kind == "word" for token in sentence.tokens) == 0
@@ -145,7 +144,7 @@ class _Drafting:
         elif self._introduction:
             introduced, report = self._introduction
             self._introduction = None
-            source, cue = _between(introduced.tokens, report.source), _between(introduced.tokens, report.cue)
+            source, cue = span_of(introduced.tokens, report.source), span_of(introduced.tokens, report.cue)
             whole = Span(introduced.span.start, sentence.span.end)
             drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma))
         else:
@@ -153,7 +152,7 @@ class _Drafting:
 
     def _continuation(self, sentence: Sentence, span: Span, drafts: list[Draft]) -> None:
         last = self._drafts[-1] if self._drafts else None
-        if last and last.paragraph == sentence.paragraph and _is_in_marks(self._text, last.spans[-1]):
+        if last and last.paragraph == sentence.paragraph and is_in_marks(self._text, last.spans[-1]):
             last.spans.append(span)
             last.sentence = Span(last.sentence.start, sentence.span.end)
             return
@@ -170,7 +169,7 @@ class _Drafting:
         if reports or len(self._text[span.start : span.end].split()) < _SPEECH_WORDS:
             return
         subject = leading_subject(sentence.tokens)
-        source = _between(sentence.tokens, subject)
+        source = span_of(sentence.tokens, subject)
         if source is None or source.start > quote.start:
             return
         drafts.append(Draft([span], sentence.span, sentence.paragraph, source))
@@ -180,7 +179,7 @@ class _Drafting:
         if self._open is None or not drafts:
             return
         first = drafts[0]
-        if first.paragraph != self._open.paragraph and _is_in_marks(self._text, first.spans[0]):
+        if first.paragraph != self._open.paragraph and is_in_marks(self._text, first.spans[0]):
             first.spans = [*self._open.spans, *first.spans]
             first.sentence = Span(self._open.sentence.start, first.sentence.end)
         else:
@@ -188,7 +187,7 @@ class _Drafting:
         self._open = None
 
     def _closes(self, quote: Token) -> bool:
-        return len(quote.text) > 1 and quote.text[-1] in _CLOSING
+        return len(quote.text) > 1 and quote.text[-1] in CLOSING
 
     def _carry_via(
         self, sentence: Sentence, before: int, cited: str | None, via: tuple[int, str, str | None] | None
@@ -209,7 +208,7 @@ def _through_media(
     kept: list[Report] = []
     cited: str | None = None
     for report in reports:
-        words = _words(text, tokens, report.source)
+        words = words_of(text, tokens, report.source)
         if not is_medium(words) and not _may_be_an_agency(words, report, people):
             kept.append(report)
             continue
@@ -248,44 +247,3 @@ def _shifted(report: Report, by: int) -> Report:
 
 def _lies_in(cue: Phrase, report: Report) -> bool:
     return any(content.first <= cue.first < content.end for content in report.contents)
-
-
-def _words(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> str:
-    span = _between(tokens, phrase)
-    return text[span.start : span.end] if span else ""
-
-
-def _between(tokens: Sequence[Token], phrase: Phrase | None) -> Span | None:
-    return Span(tokens[phrase.first].start, tokens[phrase.end - 1].end) if phrase else None
-
-
-def _span(text: str, tokens: Sequence[Token], content: Content) -> Span:
-    """Without the marks around it where the whole of it is quoted, and without stops at its edges."""
-    first, last = tokens[content.first], tokens[content.end - 1]
-    if first.kind == "quote" and content.end == content.first + 1:
-        return _inside(text, first)
-    return _trimmed(text, Span(first.start, last.end))
-
-
-def _inside(text: str, quote: Token) -> Span:
-    start, end = quote.start, quote.end
-    while start < end and text[start] in _OPENING:
-        start += 1
-    if end > start and text[end - 1] in _CLOSING:
-        end -= 2 if text[start - 2 : start] == "''" and text[end - 2 : end] == "''" else 1
-    return _trimmed(text, Span(start, end))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end)
-
-
-def _is_in_marks(text: str, span: Span) -> bool:
-    """Whether a span is what a quotation holds: its words stand right behind an opening mark."""
-    before = text[max(0, span.start - 1) : span.start]
-    return before in _OPENING and before != ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .contents import Content, content_after, content_before, content_of_phrase, end_of_content
+from .content_ends import end_of_content
+from .contents import Content, content_after, content_before, content_of_phrase
 from .noun_phrases import Phrase, leading_subject, phrase_beginning, phrase_ending, subject_before
 from .tokens import Token
 from .verbs import Verb, verb_at
