@@ -85,6 +85,13 @@ def test_a_page_of_many_hits_asks_no_more_than_a_page_of_one() -> None:
     assert asked(query) == once
 
 
+def test_whole_articles_stay_in_the_database() -> None:
+    making.statement("The river")
+    (hit,) = ask().hits
+    assert hit.quotation.text is not None
+    assert hit.quotation.text.get_deferred_fields() == {"text"}
+
+
 def test_a_search_that_takes_too_long_says_what_to_do(settings: LazySettings) -> None:
     for number in range(20):
         making.statement(f"The river {number}")
