@@ -152,7 +152,7 @@ def _first_word(tokens: Sequence[Token], head: int) -> int:
 
 
 def _end_of_ties(tokens: Sequence[Token], at: int) -> int:
-    """Where "of the board of FSB (Federal Security Service)" ends."""
+    """Where "of the board of the NWA (National Water Authority)" ends."""
     if at >= len(tokens) or tokens[at].low not in _TIES or (tokens[at].low == "on" and _is_day(tokens, at + 1)):
         return at
     end = at + 1

@@ -91,12 +91,12 @@ ALONE = (
 """A line that is one of these and nothing else is furniture wherever it stands."""
 
 ANYWHERE = (
+    "required fields are marked",
     "follow him on twitter",
     "follow her on twitter",
     "follow us on",
     "read the rest here",
-    "your email address will not be published",
-    "required fields are marked",
+    "email address will not be published",
     "subscribe to our",
     "sign up for our",
     "sign up here",
