@@ -74,7 +74,7 @@ def _ends_with_quotation(text: str, paragraph: Span, quotations: Sequence[Quoted
 
 
 def _cue_follows(text: str, start: int, end: int) -> bool:
-    """Whether "… Putin asked." comes next: a verb of saying before any other stop or quotation."""
+    """Whether "… Torvane asked." comes next: a verb of saying before any other stop or quotation."""
     for token in tokens_of(text, Span(start, min(end, start + 120)), ())[:_LOOK_AHEAD]:
         if token.kind == "mark" and token.text not in "—–-,":
             return False
