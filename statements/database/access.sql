@@ -46,6 +46,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
         WHERE r.outlet_id = $1)
 $$;
 
+-- The same for a topic, which is public with one of its statements.
+CREATE OR REPLACE FUNCTION topic_was_public(topic_id bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT EXISTS (
+        SELECT FROM statements_topicassignment a JOIN statements_statement s ON s.id = a.statement_id
+        WHERE a.topic_id = $1 AND a.by <> 'refused' AND s.published_at IS NOT NULL)
+$$;
+
 -- A statement's row stays visible once it was public, because its address must answer; its words only while it is
 -- published, which is while it has a search entry. The rest is visible through what refers to it.
 DO $$
@@ -68,7 +76,7 @@ BEGIN
             ('speakeralias', 'EXISTS (SELECT FROM statements_speaker s WHERE s.id = statements_speakeralias.speaker_id)'),
             ('speakerrole', 'EXISTS (SELECT FROM statements_speaker s WHERE s.id = statements_speakerrole.speaker_id)'),
             ('topicassignment', 'by <> ''refused'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_topicassignment.statement_id)'),
-            ('topic', 'EXISTS (SELECT FROM statements_topicassignment a WHERE a.topic_id = statements_topic.id)'),
+            ('topic', 'topic_was_public(id)'),
             ('outlet', 'outlet_was_public(id)'),
             ('outletalias', 'EXISTS (SELECT FROM statements_outlet o WHERE o.id = statements_outletalias.outlet_id)')
         ) AS public (noun, visible)

@@ -147,6 +147,9 @@ class Statement(models.Model):
             models.Index(fields=["speaker", "state"], name="statement_by_speaker"),
             models.Index(fields=["occasion", "state"], name="statement_by_occasion"),
             models.Index(fields=["-id"], condition=Q(state=State.PROPOSED), name="statement_waiting"),
+            models.Index(
+                fields=["-published_at", "-id"], condition=Q(state=State.PUBLISHED), name="statement_latest_published"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from statements.models import Statement
+from statements.models import Quotation, Statement
 from statements.search import search
 from statements.views.patience import patient
 
@@ -40,8 +40,11 @@ def latest() -> list[Statement]:
     """The latest statements, one of each original first: an article is published all at once, and would stand here
     alone until the next one is."""
     newest_first = Statement.objects.published().order_by("-published_at", "-pk")
-    seen: dict[tuple[int | None, int | None], list[int]] = {}
-    for pk, article, file in newest_first.values_list("pk", "lead__text__article", "lead__record__file")[:WINDOW]:
-        seen.setdefault((article, file), []).append(pk)
-    in_turns = [pk for turn in zip_longest(*seen.values()) for pk in turn if pk is not None]
+    newest = list(newest_first.values_list("pk", "lead")[:WINDOW])
+    leading = Quotation.objects.filter(pk__in=[lead for _, lead in newest])
+    originals = {lead: original for lead, *original in leading.values_list("pk", "text__article", "record__file")}
+    by_original: dict[tuple[int | None, ...], list[int]] = {}
+    for pk, lead in newest:
+        by_original.setdefault(tuple(originals[lead]), []).append(pk)
+    in_turns = [pk for turn in zip_longest(*by_original.values()) for pk in turn if pk is not None]
     return list(newest_first.for_display().filter(pk__in=in_turns[:LATEST]))
