@@ -17,7 +17,10 @@ def main() -> None:
     if len(sys.argv) > 1 and sys.argv[1] not in WITHOUT_DATABASE and not os.environ.get("DATABASE_URL"):
         from archive import embedded
 
-        embedded.use(settings.EMBEDDED)
+        try:
+            embedded.use(settings.EMBEDDED)
+        except embedded.ServerFailed as failure:
+            sys.exit(str(failure))
     execute_from_command_line(sys.argv)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +42,11 @@ def secret_key() -> str:
     kept = VAR / "secret_key"
     if not kept.exists():
         VAR.mkdir(parents=True, exist_ok=True)
-        try:
-            with open(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:  # noqa: PTH123
-                file.write(secrets.token_urlsafe(50))
-        except FileExistsError:
-            pass  # another process was first: its key is as good
+        with tempfile.NamedTemporaryFile("w", dir=VAR) as new:  # for our eyes only, and whole before it has its name
+            new.write(secrets.token_urlsafe(50))
+            new.flush()
+            with suppress(FileExistsError):  # another process was first: its key is as good
+                os.link(new.name, kept)
     return kept.read_text()
 
 
