@@ -19,6 +19,11 @@ class Calendar:
         self._clues = clues
         self._days = _days_of(published)
 
+    def counted_from(self, told: str | None) -> Calendar:
+        """This calendar, or where it has no day to count from, one that counts from what the report tells of: a date
+        without a year beside it is the last one before."""
+        return self if self._days else Calendar(self._clues, told)
+
     def edtf(self, written: WrittenDate) -> str | None:
         """The days a written date can mean, or None where it stays open."""
         if written.day is not None and written.month is not None:

@@ -24,6 +24,7 @@ class Days:
     def settle(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
         """Give each draft its occasion and day, each sitting its day."""
         main_day = self._main_day(sentences, drafts)
+        self._calendar = self._calendar.counted_from(main_day[0])
         for sitting in self.sittings:
             self._date_sitting(sitting, sentences, drafts, main_day)
         here: tuple[int, int | None, str | None, str] | None = None

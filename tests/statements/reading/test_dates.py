@@ -77,3 +77,12 @@ def test_no_date_has_no_bounds() -> None:
 def test_what_is_no_date_is_refused_with_help(edtf: str) -> None:
     with pytest.raises(ValueError, match="write 2017-02-16"):
         bounds(edtf)
+
+
+def test_a_day_without_a_year_is_the_last_one_before_the_day_the_report_is_about() -> None:
+    text = (
+        f"“The quay is safe and stays open,” {SPOKE} in the council on Thursday, May 18, 2017, after a walk along it.\n\n"
+        "On 16 October Mr Pavel Orlund had told the council that the quay was cracked."
+    )
+    reading = read(f"Council meets in Orsana\n\n{text}".encode())
+    assert [statement.said_on for statement in reading.statements] == ["2017-05-18", "2016-10-16"]
