@@ -25,11 +25,11 @@ def in_words(edtf: str) -> str:
     """
     if not edtf:
         return _("date unknown")
-    if plain := _plain(edtf):
-        return plain
+    if words := _read(edtf):
+        return words
     days = bounds(edtf)
     assert days
-    return _read(edtf) or (_perhaps(_between(*days)) if re.search("[?~%]", edtf) else _between(*days))
+    return _perhaps(_between(*days)) if re.search("[?~%]", edtf) else _between(*days)
 
 
 def when(edtf: str) -> str:
@@ -81,9 +81,11 @@ def _plain(edtf: str) -> str:
     text = _UNSAID.sub("", edtf)
     if not _PLAIN.fullmatch(text):
         return ""
-    parts = [int(part) for part in text.split("-")]
-    day = date(*[*parts, 1, 1][:3])
-    return format_date(day, [_("Y"), _("F Y"), _("j F Y")][len(parts) - 1])
+    if len(text) == len("2017-02-16"):
+        return format_date(date.fromisoformat(text), _("j F Y"))
+    if len(text) == len("2017-02"):
+        return format_date(date.fromisoformat(f"{text}-01"), _("F Y"))
+    return text
 
 
 def _set(inside: str, joined_by: str) -> str:

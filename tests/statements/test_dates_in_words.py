@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.dates_in_words import in_words, machine_date, when
@@ -81,6 +81,7 @@ def test_what_is_no_edtf_is_refused() -> None:
         in_words("last Thursday")
 
 
+@settings(deadline=None)
 @given(st.sets(st.dates(min_value=date(1000, 1, 1)), min_size=1, max_size=5))
 def test_one_day_out_of_several_names_every_year_it_can_be(days: set[date]) -> None:
     words = when(one_of(days) or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.models import Rights
@@ -89,6 +89,7 @@ words = st.text(alphabet="ab .“”\n", min_size=1, max_size=60)
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: (min(pair), max(pair) + 1))
 
 
+@settings(deadline=None)
 @given(words, st.lists(st.tuples(st.integers(1, 5), st.lists(spans, max_size=3)), max_size=5), st.lists(spans))
 def test_runs_side_by_side_are_the_text_whatever_is_marked(
     text: str, marks: list[tuple[int, list[tuple[int, int]]]], boilerplate: list[tuple[int, int]]
@@ -105,6 +106,7 @@ def test_runs_side_by_side_are_the_text_whatever_is_marked(
     assert len(begun) == len(set(begun)) == len({key for span, key in ordered if span.start < len(text)})
 
 
+@settings(deadline=None)
 @given(words, st.lists(spans, max_size=4), st.sampled_from(Rights.values))
 def test_what_is_shown_is_ordered_and_apart(text: str, sentences: list[tuple[int, int]], rights: str) -> None:
     inside = [Span(s, min(e, len(text))) for s, e in sentences if s < len(text)]

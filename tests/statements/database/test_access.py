@@ -27,7 +27,17 @@ pytestmark = pytest.mark.django_db
 UNCHANGING = ["original", "articletext", "datafile", "record", "finding", "decision", "address", "searchentry"]
 NEVER_DELETED = ["statement", "quotation", "article", "occasion", "speaker", "venue", "topic", "outlet", "upload"]
 PUBLIC = {
-    *("statement", "quotation", "searchentry", "article", "articletext", "record", "occasion", "speaker"),
+    *(
+        "statement",
+        "quotation",
+        "searchentry",
+        "article",
+        "article_occasions",
+        "articletext",
+        "record",
+        "occasion",
+        "speaker",
+    ),
     *(
         "speakeralias",
         "speakerrole",

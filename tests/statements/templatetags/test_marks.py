@@ -6,7 +6,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.models import Quotation, Speaker, Statement
@@ -60,6 +60,7 @@ def paragraph_of(text: str, marks: list[tuple[Span, int]], boilerplate: list[Spa
     return Paragraph(tuple(runs_in(text, Span(0, len(text)), ordered, boilerplate)))
 
 
+@settings(deadline=None)
 @given(text, marks, st.lists(spans, max_size=2))
 def test_an_article_without_its_tags_is_its_text(
     text: str, marks: list[tuple[Span, int]], boilerplate: list[Span]
@@ -69,6 +70,7 @@ def test_an_article_without_its_tags_is_its_text(
     Strict(source)
 
 
+@settings(deadline=None)
 @given(text, marks)
 def test_every_statement_can_be_linked_to_in_its_article(text: str, marks: list[tuple[Span, int]]) -> None:
     source = marked_statements(paragraph_of(text, marks, []), NUMBERED)
@@ -76,6 +78,7 @@ def test_every_statement_can_be_linked_to_in_its_article(text: str, marks: list[
     assert set(Strict(source).ids) == {f"w-{key}" for key in inside}
 
 
+@settings(deadline=None)
 @given(text, marks)
 def test_a_wording_without_its_marks_is_its_text(text: str, marks: list[tuple[Span, int]]) -> None:
     source = marked_wording(paragraph_of(text, marks, []))
@@ -83,6 +86,7 @@ def test_a_wording_without_its_marks_is_its_text(text: str, marks: list[tuple[Sp
     Strict(source)
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Found, text, st.booleans())))
 def test_a_match_without_its_marks_is_its_text(passage: list[Found]) -> None:
     source = marked_matches(passage)
