@@ -1,6 +1,6 @@
 """A batch of rows is written in one transaction: records, statements, topics, wordings, and so the search entries.
 
-The rows are copied into a table of this session alone, and inserted from there set by set: PostgreSQL takes no COPY
+The rows are copied into a table of this transaction alone, and inserted from there set by set: PostgreSQL takes no COPY
 into tables that have policies for rows.
 """
 
@@ -30,7 +30,7 @@ STAGE = """
         record_id bigint DEFAULT nextval('statements_record_id_seq'),
         statement_id bigint DEFAULT nextval('statements_statement_id_seq'),
         quotation_id bigint DEFAULT nextval('statements_quotation_id_seq')
-    );
+    ) ON COMMIT DROP;
     TRUNCATE loading
 """
 # The wordings come last: their trigger makes the search entries, and finds everything else in place.

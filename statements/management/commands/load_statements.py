@@ -36,12 +36,12 @@ class Command(BaseCommand):
             report = Told(path, self.stderr)
             try:
                 load(path, report, outlet=outlet, language=language, batch=batch)
+                report.tell("done")
             except Unreadable as error:
                 counts["unreadable"] += 1
                 self.stderr.write(str(error))
             except KeyboardInterrupt:
                 raise CommandError("Stopped. Give the same command to go on from here.", returncode=130) from None
-            report.tell("done")
             for key in ("created", "duplicate", "failed"):
                 counts[key] += getattr(report, key)
         self.stdout.write(json.dumps(counts))

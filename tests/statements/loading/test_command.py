@@ -20,11 +20,13 @@ from statements.models import Record, SearchEntry, Statement
 
 ROW = {"text": "We will build the bridge.", "speaker": "Ilva Moren", "date": "2031-05-12", "occasion": "Debate"}
 
+ROWS = 600
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "rows.jsonl"
-    path.write_text("".join(json.dumps({**ROW, "text": f"Bridge {n} will stand."}) + "\n" for n in range(1, 2_001)))
+    path.write_text("".join(json.dumps({**ROW, "text": f"Bridge {n} will stand."}) + "\n" for n in range(1, ROWS + 1)))
     return path
 
 
@@ -51,20 +53,20 @@ def wait_for_records(number: int) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_after_a_kill_it_goes_on_where_it_was_without_doubles(file: Path) -> None:
-    loader = started(str(file), "--batch=20")
+    loader = started(str(file), "--batch=10")
     wait_for_records(100)
     loader.send_signal(signal.SIGKILL)
     loader.communicate()
     before = Record.objects.count()
-    assert 100 <= before < 2_000
+    assert 100 <= before < ROWS
 
     loader = started(str(file))
     out, err = loader.communicate(timeout=120)
     assert loader.returncode == 0, err
     counts = json.loads(out.splitlines()[-1])
-    assert counts["created"] + counts["duplicate"] == 2_000
+    assert counts["created"] + counts["duplicate"] == ROWS
     assert counts["duplicate"] >= before
-    assert Record.objects.count() == Statement.objects.count() == SearchEntry.objects.count() == 2_000
+    assert Record.objects.count() == Statement.objects.count() == SearchEntry.objects.count() == ROWS
 
 
 @pytest.mark.django_db(transaction=True)
@@ -72,13 +74,15 @@ def test_two_loaders_of_one_file_do_not_double_it_and_the_second_says_so(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(resume, "PATIENCE", 0)
-    first = started(str(file), "--batch=20")
+    first = started(str(file), "--batch=10")
     wait_for_records(100)
+    first.send_signal(signal.SIGSTOP)
     with pytest.raises(Unreadable, match="being loaded by another process"):
         load(file, Report())
+    first.send_signal(signal.SIGCONT)
     _, err = first.communicate(timeout=120)
     assert first.returncode == 0, err
-    assert Statement.objects.count() == 2_000
+    assert Statement.objects.count() == ROWS
 
 
 @pytest.mark.django_db

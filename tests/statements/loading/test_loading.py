@@ -1,19 +1,13 @@
 from __future__ import annotations
 
+import gzip
 import json
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from statements import loading
-from statements.loading import Report, Unreadable, load
+from statements.loading import Unreadable, load
 from statements.models import (
     Checked,
     DataFile,
@@ -27,45 +21,10 @@ from statements.models import (
     State,
     Statement,
     Topic,
-    TopicAssignment,
 )
+from tests.statements.loading.making import ROW, WORDS, Remembered, loaded
 
 pytestmark = pytest.mark.django_db
-
-WORDS = "We will build the bridge."
-ROW = {
-    "text": WORDS,
-    "speaker": "Ilva Moren",
-    "role": "Minister of Works",
-    "date": "2031-05-12",
-    "venue": "Parliament of Halvia",
-    "place": "Veltin",
-    "occasion": "Debate on the bridge",
-    "topics": ["Bridges", "Rivers"],
-    "source": "https://gazette.example/12",
-    "page": 7,
-}
-
-
-@dataclass
-class Remembered(Report):
-    reasons: dict[int, str] = field(default_factory=dict)
-
-    def refused(self, number: int, reason: str) -> None:
-        super().refused(number, reason)
-        self.reasons[number] = reason
-
-
-def written(path: Path, rows: Iterable[Any]) -> Path:
-    """A file of these rows; a text stands in it as it is."""
-    path.write_text("".join(f"{row if isinstance(row, str) else json.dumps(row)}\n" for row in rows))
-    return path
-
-
-def loaded(path: Path, rows: Iterable[Any] | None = None, **options: Any) -> Remembered:
-    report = Remembered()
-    load(path if rows is None else written(path, rows), report, **options)
-    return report
 
 
 @pytest.fixture
@@ -215,8 +174,6 @@ def test_loaded_again_nothing_doubles_and_the_bad_rows_are_told_again(file: Path
 
 
 def test_a_damaged_file_goes_in_as_far_as_it_can_be_read_and_is_told(file: Path) -> None:
-    import gzip
-
     whole = gzip.compress(b"".join(json.dumps({**ROW, "page": n}).encode() + b"\n" for n in range(3_000)))
     file.write_bytes(whole[: len(whole) // 2])
     report = Remembered()
@@ -225,96 +182,7 @@ def test_a_damaged_file_goes_in_as_far_as_it_can_be_read_and_is_told(file: Path)
     assert Statement.objects.count() == report.created > 100
 
 
-class Killed(Exception):
-    pass
-
-
-@dataclass
-class Mortal(Report):
-    """Dies at one of its moments: after a batch, or while the next one is being read."""
-
-    lives: int = 0
-
-    def _live(self) -> None:
-        self.lives -= 1
-        if self.lives < 0:
-            raise Killed
-
-    def refused(self, number: int, reason: str) -> None:
-        self._live()
-
-    def wrote(self, rows: int, share_read: float) -> None:
-        self._live()
-
-
-SPEAKERS = ["Ilva Moren", "Tavo Brandt", "tavo brandt", "Question", "Брандт"]
-ROWS = st.lists(
-    st.one_of(
-        st.fixed_dictionaries(
-            {
-                "text": st.sampled_from([WORDS, "Yes.", "No, we will not."]),
-                "speaker": st.sampled_from([*SPEAKERS, "M" * 300, ""]),
-                "role": st.sampled_from(["", "Minister of Works", "Mayor"]),
-                "date": st.sampled_from(["", "2031-05-12", "2031-05", "2031-02-30"]),
-                "venue": st.sampled_from(["", "Parliament of Halvia", "Veltin", "Old Castle, Veltin"]),
-                "occasion": st.sampled_from(["", "Debate on the bridge", "Spring Reception"]),
-                "topics": st.lists(st.sampled_from(["Bridges", "bridges", "Rivers", ","]), max_size=3),
-                "source": st.sampled_from(["", "Gazette 12", "https://gazette.example/1", "https://www.other.example"]),
-            }
-        ),
-        st.sampled_from(["", "no json", '{"text": "\\u0000", "speaker": "Ilva Moren"}', "[1]"]),
-    ),
-    min_size=1,
-    max_size=25,
-)
-
-
-def archive() -> object:
-    """All that a load leaves behind, without the ids it drew."""
-    rows = Record.objects.order_by("line_number").values_list(
-        "line_number",
-        "line",
-        "source",
-        "outlet__slug",
-        "quotation__content",
-        "quotation__language",
-        "quotation__statement__speaker__slug",
-        "quotation__statement__unnamed_source",
-        "quotation__statement__occasion__title",
-        "quotation__statement__occasion__place",
-        "quotation__statement__occasion__held_edtf",
-        "quotation__statement__occasion__venue__slug",
-        "quotation__statement__search_entry__said_latest",
-    )
-    topics = TopicAssignment.objects.values_list("statement__quotations__record__line_number", "topic__slug", "by")
-    roles = SpeakerRole.objects.values_list("speaker__slug", "office")
-    counts = [model.objects.count() for model in (DataFile, Statement, SearchEntry, Speaker, Occasion, Topic, Decision)]
-    return list(rows), sorted(topics), sorted(roles), counts
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=ROWS, batch=st.integers(1, 8), lives=st.lists(st.integers(0, 5), max_size=5))
-def test_however_often_a_load_is_killed_and_started_again_the_archive_is_that_of_one_run(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[Any], batch: int, lives: list[int]
-) -> None:
-    file = written(tmp_path_factory.mktemp("rows") / "rows.jsonl", [*rows, ROW])
-    with transaction.atomic():
-        load(file, Report())
-        in_one_run = archive()
-        transaction.set_rollback(True)
-    with transaction.atomic():
-        for lifetime in lives:
-            with suppress(Killed):
-                load(file, Mortal(lives=lifetime), batch=batch)
-        load(file, Report(), batch=batch)
-        assert archive() == in_one_run
-        transaction.set_rollback(True)
-
-
 def test_the_first_thousands_of_real_rows_go_in(data: Path, tmp_path: Path) -> None:
-    import gzip
-    from itertools import islice
-
     for source in sorted((data / "statements").glob("*.jsonl.gz"))[:2]:
         file = tmp_path / source.name
         with gzip.open(source) as lines:
@@ -322,7 +190,7 @@ def test_the_first_thousands_of_real_rows_go_in(data: Path, tmp_path: Path) -> N
         report = loaded(file)
         assert (report.created, report.failed) == (3_000, 0)
         assert not any("Question" in name for name in Speaker.objects.values_list("name", flat=True))
-    assert Statement.objects.published().count() == SearchEntry.objects.count() == loading.BATCH * 3
+    assert Statement.objects.published().count() == SearchEntry.objects.count() == 6_000
     assert not Statement.objects.exclude(lead__attribution__gt="").exists()
     assert not Statement.objects.filter(occasion__venue__name__contains="Moscow").exists()
     assert Occasion.objects.filter(place__contains="Moscow").exists()
