@@ -25,37 +25,8 @@ GRANT SELECT ON
     TO on_record_reader;
 GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
 
--- A text belongs to the public once a statement in it was published; how much of it is shown, its rights say.
-CREATE OR REPLACE FUNCTION was_public(text_id bigint) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT EXISTS (
-        SELECT FROM statements_quotation q JOIN statements_statement s ON s.id = q.statement_id
-        WHERE q.text_id = $1 AND s.published_at IS NOT NULL)
-$$;
-
--- An outlet is public with one of its articles or records. Asked through a function, because the policies of the
--- tables on the way, written out within one another, make PostgreSQL read them whole to judge a single outlet.
-CREATE OR REPLACE FUNCTION outlet_was_public(outlet_id bigint) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT EXISTS (
-        SELECT FROM statements_article a JOIN statements_articletext t ON t.article_id = a.id
-        WHERE a.outlet_id = $1 AND was_public(t.id))
-    OR EXISTS (
-        SELECT FROM statements_record r JOIN statements_quotation q ON q.record_id = r.id
-        JOIN statements_searchentry e ON e.statement_id = q.statement_id
-        WHERE r.outlet_id = $1)
-$$;
-
--- The same for a topic, which is public with one of its statements.
-CREATE OR REPLACE FUNCTION topic_was_public(topic_id bigint) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT EXISTS (
-        SELECT FROM statements_topicassignment a JOIN statements_statement s ON s.id = a.statement_id
-        WHERE a.topic_id = $1 AND a.by <> 'refused' AND s.published_at IS NOT NULL)
-$$;
-
 -- A statement's row stays visible once it was public, because its address must answer; its words only while it is
--- published, which is while it has a search entry. The rest is visible through what refers to it.
+-- published, which is while it has a search entry. What it refers to is public from then on (publicity.sql).
 DO $$
 DECLARE
     public record;
@@ -64,20 +35,20 @@ BEGIN
         SELECT * FROM (VALUES
             ('statement', 'published_at IS NOT NULL'),
             ('quotation', 'EXISTS (SELECT FROM statements_searchentry e WHERE e.statement_id = statements_quotation.statement_id)'),
-            ('articletext', 'was_public(id)'),
-            ('article', 'EXISTS (SELECT FROM statements_articletext t WHERE t.article_id = statements_article.id)'),
-            ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
-            ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
             ('record', 'EXISTS (SELECT FROM statements_quotation q WHERE q.record_id = statements_record.id)'),
-            ('occasion', 'EXISTS (SELECT FROM statements_statement s WHERE s.occasion_id = statements_occasion.id)'),
-            ('venue', 'EXISTS (SELECT FROM statements_occasion o WHERE o.venue_id = statements_venue.id)'),
+            ('article', 'public_since IS NOT NULL'),
+            ('articletext', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_articletext.article_id)'),
+            ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
+            ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
+            ('occasion', 'public_since IS NOT NULL'),
+            ('venue', 'public_since IS NOT NULL'),
             ('venuealias', 'EXISTS (SELECT FROM statements_venue v WHERE v.id = statements_venuealias.venue_id)'),
-            ('speaker', 'EXISTS (SELECT FROM statements_statement s WHERE s.speaker_id = statements_speaker.id)'),
+            ('speaker', 'public_since IS NOT NULL'),
             ('speakeralias', 'EXISTS (SELECT FROM statements_speaker s WHERE s.id = statements_speakeralias.speaker_id)'),
             ('speakerrole', 'EXISTS (SELECT FROM statements_speaker s WHERE s.id = statements_speakerrole.speaker_id)'),
+            ('topic', 'public_since IS NOT NULL'),
             ('topicassignment', 'by <> ''refused'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_topicassignment.statement_id)'),
-            ('topic', 'topic_was_public(id)'),
-            ('outlet', 'outlet_was_public(id)'),
+            ('outlet', 'public_since IS NOT NULL'),
             ('outletalias', 'EXISTS (SELECT FROM statements_outlet o WHERE o.id = statements_outletalias.outlet_id)')
         ) AS public (noun, visible)
     LOOP

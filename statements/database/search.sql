@@ -79,26 +79,31 @@ DECLARE
 BEGIN
     FOR watched IN
         SELECT * FROM (VALUES
-            ('statement', 'INSERT', 'NEW', 'SELECT id FROM changed'),
-            ('statement', 'UPDATE', 'NEW', 'SELECT id FROM changed'),
-            ('quotation', 'INSERT', 'NEW', 'SELECT statement_id FROM changed'),
-            ('quotation', 'UPDATE', 'OLD', 'SELECT statement_id FROM changed'),
-            ('quotation', 'UPDATE', 'NEW', 'SELECT statement_id FROM changed'),
-            ('quotation', 'DELETE', 'OLD', 'SELECT statement_id FROM changed'),
-            ('topicassignment', 'INSERT', 'NEW', 'SELECT statement_id FROM changed'),
-            ('topicassignment', 'UPDATE', 'OLD', 'SELECT statement_id FROM changed'),
-            ('topicassignment', 'UPDATE', 'NEW', 'SELECT statement_id FROM changed'),
-            ('topicassignment', 'DELETE', 'OLD', 'SELECT statement_id FROM changed'),
-            ('occasion', 'UPDATE', 'NEW',
-             'SELECT s.id FROM changed JOIN statements_statement s ON s.occasion_id = changed.id'),
-            ('article', 'UPDATE', 'NEW',
-             'SELECT q.statement_id FROM changed JOIN statements_articletext t ON t.article_id = changed.id
-              JOIN statements_quotation q ON q.text_id = t.id')
-        ) AS watched (noun, event, rows, concerned)
+            ('statement', 'INSERT', 'SELECT id FROM changed'),
+            ('statement', 'UPDATE', 'SELECT id FROM changed'),
+            ('quotation', 'INSERT', 'SELECT statement_id FROM changed'),
+            ('quotation', 'UPDATE', 'SELECT statement_id FROM changed UNION SELECT statement_id FROM before'),
+            ('quotation', 'DELETE', 'SELECT statement_id FROM before'),
+            ('topicassignment', 'INSERT', 'SELECT statement_id FROM changed'),
+            ('topicassignment', 'UPDATE', 'SELECT statement_id FROM changed UNION SELECT statement_id FROM before'),
+            ('topicassignment', 'DELETE', 'SELECT statement_id FROM before'),
+            ('occasion', 'UPDATE',
+             'SELECT s.id FROM changed JOIN before USING (id) JOIN statements_statement s ON s.occasion_id = changed.id
+              WHERE (changed.venue_id, changed.place) IS DISTINCT FROM (before.venue_id, before.place)'),
+            ('article', 'UPDATE',
+             'SELECT q.statement_id FROM changed JOIN before USING (id) JOIN statements_articletext t ON t.article_id = changed.id
+              JOIN statements_quotation q ON q.text_id = t.id WHERE changed.outlet_id IS DISTINCT FROM before.outlet_id')
+        ) AS watched (noun, event, concerned)
     LOOP
         EXECUTE format(
-            'CREATE OR REPLACE TRIGGER search_%s_%s AFTER %s ON statements_%s REFERENCING %s TABLE AS changed
+            'CREATE OR REPLACE TRIGGER search_%s AFTER %s ON statements_%s REFERENCING %s
              FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_search_entries(%L)',
-            lower(watched.event), lower(watched.rows), watched.event, watched.noun, watched.rows, watched.concerned);
+            lower(watched.event), watched.event, watched.noun,
+            CASE watched.event
+                WHEN 'INSERT' THEN 'NEW TABLE AS changed'
+                WHEN 'DELETE' THEN 'OLD TABLE AS before'
+                ELSE 'OLD TABLE AS before NEW TABLE AS changed'
+            END,
+            watched.concerned);
     END LOOP;
 END $$;

@@ -48,6 +48,7 @@ class Named(models.Model):
         related_name="merged",
         verbose_name=_("merged into"),
     )
+    public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True

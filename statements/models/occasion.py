@@ -28,6 +28,7 @@ class Occasion(models.Model):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
+    public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering = [models.F("held_latest").desc(nulls_last=True), "pk"]

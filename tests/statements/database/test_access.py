@@ -146,6 +146,26 @@ def test_of_a_withdrawn_statement_the_reader_sees_the_reason_and_not_the_words()
         assert Speaker.objects.exists()
 
 
+def test_what_was_public_keeps_its_address() -> None:
+    """Withdrawn, given to another speaker, moved to another occasion: no address that was ever public dies."""
+    wrong = making.speaker("Courier Orsana")
+    statement = making.statement(
+        by=wrong,
+        inside=making.article(outlet=making.outlet()),
+        occasion=making.occasion(venue=making.venue()),
+        topics=(making.topic(),),
+    )
+    curation.correct(statement, None, speaker=making.speaker("Ilva Torvane"), occasion=making.occasion("Second session"))
+    curation.withdraw([statement], None, "Never said.")
+    with as_reader():
+        for model, number in ((Speaker, 2), (Occasion, 2), (Venue, 1), (Topic, 1), (Outlet, 1), (Article, 1)):
+            assert model.objects.count() == number, model  # type: ignore[attr-defined]
+        assert not Quotation.objects.exists()
+    Speaker.objects.update(public_since=None)
+    with as_reader():
+        assert Speaker.objects.count() == 2
+
+
 def test_the_reader_does_not_see_a_refused_topic() -> None:
     statement = making.statement()
     making.assign(statement, making.topic("Water"))
