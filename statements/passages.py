@@ -5,9 +5,11 @@ Pure functions over a text and spans; the same rules serve the permalink, the ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from statements.models import Rights
 from statements.reading.paragraphs import paragraphs_of
@@ -68,19 +70,19 @@ def passage_around(
     sentence: Span, sentences: Sequence[Span], neighbours: int, boilerplate: Iterable[tuple[int, int]] = ()
 ) -> Span:
     """A sentence with up to so many others on each side, stopping at what is not the article's own text."""
-    inside = [number for number, other in enumerate(sentences) if _touches(other, [sentence])]
+    inside = _reaching_into(sentence, sentences)
     if not inside:
         return sentence
-    before = _own(reversed(sentences[: inside[0]]), neighbours, boilerplate)
-    after = _own(sentences[inside[-1] + 1 :], neighbours, boilerplate)
+    before = _own(reversed(sentences[max(0, inside.start - neighbours) : inside.start]), boilerplate)
+    after = _own(sentences[inside.stop : inside.stop + neighbours], boilerplate)
     return Span(
         min([sentence.start, sentences[inside[0]].start, *(s.start for s in before)]),
         max([sentence.end, sentences[inside[-1]].end, *(s.end for s in after)]),
     )
 
 
-def _own(sentences: Iterable[Span], most: int, boilerplate: Iterable[tuple[int, int]]) -> list[Span]:
-    return list(islice(takewhile(lambda sentence: not _touches(sentence, boilerplate), sentences), most))
+def _own(sentences: Iterable[Span], boilerplate: Iterable[tuple[int, int]]) -> list[Span]:
+    return list(takewhile(lambda sentence: not _touches(sentence, boilerplate), sentences))
 
 
 def shown_of(
@@ -112,43 +114,62 @@ def paragraphs_with_marks(
     boilerplate: Sequence[tuple[int, int]] = (),
 ) -> list[Paragraph]:
     """The shown parts as paragraphs of runs. `marks`: a key of each statement with its spans; they may overlap."""
-    spans = sorted(((Span(*span), key) for key, parts in marks for span in parts), key=lambda m: (m[0][0], -m[0][1]))
-    found: list[Paragraph] = []
-    begun: set[int] = set()
-    end = 0
     paragraphs = paragraphs_of(text)
+    stretches: list[Span] = []
+    gaps: list[bool] = []
+    end = 0
     for part in shown:
         gap = bool(text[end : part.start].strip())
-        for paragraph in paragraphs:
-            within = Span(max(part.start, paragraph.start), min(part.end, paragraph.end))
-            if within.start < within.end:
-                found.append(Paragraph(tuple(runs_in(text, within, spans, boilerplate, begun)), after_a_gap=gap))
-                gap = False
+        for paragraph in (paragraphs[number] for number in _reaching_into(part, paragraphs)):
+            stretches.append(Span(max(part.start, paragraph.start), min(part.end, paragraph.end)))
+            gaps.append(gap)
+            gap = False
         end = part.end
-    return found
+    each = zip(marked_runs(text, stretches, marks, boilerplate), gaps, strict=True)
+    return [Paragraph(runs, after_a_gap=gap) for runs, gap in each]
 
 
-def runs_in(
+def marked_runs(
     text: str,
-    within: Span,
-    marks: Sequence[tuple[Span, int]],
+    stretches: Iterable[Span],
+    marks: Iterable[tuple[int, Sequence[tuple[int, int]]]],
     boilerplate: Sequence[tuple[int, int]] = (),
-    begun: set[int] | None = None,
-) -> Iterable[Run]:
-    """A stretch of text, cut wherever a mark begins or ends: side by side, so that no mark is ever inside another.
+) -> Iterator[tuple[Run, ...]]:
+    """Stretches of a text, in its order, each cut wherever a mark begins or ends: side by side, none inside another."""
+    spans = ((Span(*span), key) for key, parts in marks for span in parts)
+    waiting = deque(sorted(spans, key=lambda mark: (mark[0].start, -mark[0].end)))
+    near: list[tuple[Span, int]] = []
+    begun: set[int] = set()
+    for stretch in stretches:
+        while waiting and waiting[0][0].start < stretch.end:
+            near.append(waiting.popleft())
+        near = [mark for mark in near if mark[0].end > stretch.start]
+        yield tuple(_runs(text, stretch, near, [Span(*b) for b in boilerplate if _touches(stretch, [b])], begun))
 
-    `begun` collects the statements whose first words were already met.
-    """
-    begun = set() if begun is None else begun
-    near = [(span, key) for span, key in marks if _touches(span, [within])]
-    edges = {within.start, within.end}
-    for span in [*(span for span, _ in near), *boilerplate]:
-        edges |= {edge for edge in span if within.start < edge < within.end}
+
+def _runs(
+    text: str, stretch: Span, marks: Sequence[tuple[Span, int]], boilerplate: Sequence[Span], begun: set[int]
+) -> Iterator[Run]:
+    """`begun` collects the statements whose first words were met."""
+    edges = {stretch.start, stretch.end}
+    for span in [*(span for span, _ in marks), *boilerplate]:
+        edges |= {edge for edge in span if stretch.start < edge < stretch.end}
+    waiting = deque(marks)
+    open_now: list[tuple[Span, int]] = []
     for start, end in pairwise(sorted(edges)):
-        keys = tuple(key for span, key in near if span.start <= start and end <= span.end)
+        while waiting and waiting[0][0].start <= start:
+            open_now.append(waiting.popleft())
+        open_now = [mark for mark in open_now if mark[0].end > start]
+        keys = tuple(key for _, key in open_now)
         begins = tuple(key for key in dict.fromkeys(keys) if key not in begun)
         begun.update(begins)
         yield Run(text[start:end], keys, begins, boilerplate=_touches(Span(start, end), boilerplate))
+
+
+def _reaching_into(span: Span, others: Sequence[Span]) -> range:
+    """The numbers of those that have words in common with a span; the others stand in order, and apart."""
+    first = bisect_right(others, span.start, key=lambda other: other.end)
+    return range(first, max(first, bisect_left(others, span.end, key=lambda other: other.start)))
 
 
 def _touches(span: Span, others: Iterable[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from statements.passages import Run, runs_in
+from statements.passages import Run, marked_runs
 from statements.reading import Span
 from statements.reading.paragraphs import paragraphs_of
 
@@ -40,12 +40,9 @@ def marked(
     around: Sequence[tuple[int, int]] = (),
 ) -> list[list[Piece]]:
     """The paragraphs of a text with its marks; with `around`, only those near it."""
-    spans = sorted(((Span(*span), key) for key, parts in marks for span in parts), key=lambda m: (m[0][0], -m[0][1]))
-    begun: set[int] = set()
-    return [
-        list(_pieces(paragraph.start, runs_in(text, paragraph, spans, boilerplate, begun)))
-        for paragraph in _near(paragraphs_of(text), around)
-    ]
+    paragraphs = _near(paragraphs_of(text), around)
+    each = zip(paragraphs, marked_runs(text, paragraphs, marks, boilerplate), strict=True)
+    return [list(_pieces(paragraph.start, runs)) for paragraph, runs in each]
 
 
 def _near(paragraphs: list[Span], around: Sequence[tuple[int, int]]) -> list[Span]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.models import Rights
-from statements.passages import paragraphs_with_marks, passage_around, runs_in, sentences_of, shown_of
+from statements.passages import marked_runs, paragraphs_with_marks, passage_around, sentences_of, shown_of
 from statements.reading.reading import Span
 
 TEXT = """News feed
@@ -76,13 +79,37 @@ def test_boilerplate_is_told_apart() -> None:
 
 
 def test_two_statements_with_the_same_words_both_begin_there() -> None:
-    [run] = runs_in("No.", Span(0, 3), [(Span(0, 3), 1), (Span(0, 3), 2)])
+    [[run]] = marked_runs("No.", [Span(0, 3)], [(1, [(0, 3)]), (2, [(0, 3)])])
     assert (run.keys, run.begins, run.key) == ((1, 2), (1, 2), 2)
 
 
 def test_an_interrupted_statement_begins_once() -> None:
-    marks = [(Span(0, 2), 1), (Span(4, 6), 1)]
-    assert [run.begins for run in runs_in("aabbcc", Span(0, 6), marks)] == [(1,), (), ()]
+    [runs] = marked_runs("aabbcc", [Span(0, 6)], [(1, [(0, 2), (4, 6)])])
+    assert [run.begins for run in runs] == [(1,), (), ()]
+
+
+def test_a_statement_that_goes_on_in_the_next_paragraph_begins_in_the_first() -> None:
+    first, second = marked_runs("aabb\nccdd", [Span(0, 4), Span(5, 9)], [(1, [(2, 7)]), (2, [(5, 6)])])
+    assert [(run.text, run.keys, run.begins) for run in first] == [("aa", (), ()), ("bb", (1,), (1,))]
+    assert [(run.text, run.keys, run.begins) for run in second] == [
+        ("c", (1, 2), (2,)),
+        ("c", (1,), ()),
+        ("dd", (), ()),
+    ]
+
+
+def test_a_long_article_with_thousands_of_statements_is_marked_in_time() -> None:
+    text = TEXT[: BOILERPLATE[1][0]] * 2_500
+    said = [Span(found, found + len("“We have waited")) for found in places("“We have waited", text)]
+    marks = [(number, [span]) for number, span in enumerate(said)]
+    began = process_time()
+    paragraphs = paragraphs_with_marks(text, shown_of(text, said, Rights.EXCERPT), marks)
+    assert sum(len(run.begins) for paragraph in paragraphs for run in paragraph.runs) == 2_500
+    assert process_time() - began < 10
+
+
+def places(words: str, text: str) -> Iterator[int]:
+    return (match.start() for match in re.finditer(words, text))
 
 
 words = st.text(alphabet="ab .“”\n", min_size=1, max_size=60)
@@ -94,16 +121,16 @@ spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: (min(
 def test_runs_side_by_side_are_the_text_whatever_is_marked(
     text: str, marks: list[tuple[int, list[tuple[int, int]]]], boilerplate: list[tuple[int, int]]
 ) -> None:
-    ordered = sorted((Span(*span), key) for key, parts in marks for span in parts)
-    runs = list(runs_in(text, Span(0, len(text)), ordered, boilerplate))
+    spans = [(Span(*span), key) for key, parts in marks for span in parts]
+    [runs] = marked_runs(text, [Span(0, len(text))], marks, boilerplate)
     assert "".join(run.text for run in runs) == text
     at = 0
     for run in runs:
-        inside = {key for span, key in ordered if span.start <= at and at + len(run.text) <= span.end}
+        inside = {key for span, key in spans if span.start <= at and at + len(run.text) <= span.end}
         assert set(run.keys) == inside
         at += len(run.text)
     begun = [key for run in runs for key in run.begins]
-    assert len(begun) == len(set(begun)) == len({key for span, key in ordered if span.start < len(text)})
+    assert len(begun) == len(set(begun)) == len({key for span, key in spans if span.start < len(text)})
 
 
 @settings(deadline=None)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.models import Quotation, Speaker, Statement
-from statements.passages import Paragraph, runs_in
+from statements.passages import Paragraph, marked_runs
 from statements.reading.reading import Span
 from statements.search import Run as Found
 from statements.templatetags.marks import marked_matches, marked_statements, marked_wording
@@ -56,8 +56,8 @@ def without_tags(source: str) -> str:
 
 
 def paragraph_of(text: str, marks: list[tuple[Span, int]], boilerplate: list[Span]) -> Paragraph:
-    ordered = sorted(marks, key=lambda m: (m[0].start, -m[0].end))
-    return Paragraph(tuple(runs_in(text, Span(0, len(text)), ordered, boilerplate)))
+    [runs] = marked_runs(text, [Span(0, len(text))], [(key, [span]) for span, key in marks], boilerplate)
+    return Paragraph(runs)
 
 
 @settings(deadline=None)
