@@ -155,7 +155,9 @@ def test_what_was_public_keeps_its_address() -> None:
         occasion=making.occasion(venue=making.venue()),
         topics=(making.topic(),),
     )
-    curation.correct(statement, None, speaker=making.speaker("Ilva Torvane"), occasion=making.occasion("Second session"))
+    curation.correct(
+        statement, None, speaker=making.speaker("Ilva Torvane"), occasion=making.occasion("Second session")
+    )
     curation.withdraw([statement], None, "Never said.")
     with as_reader():
         for model, number in ((Speaker, 2), (Occasion, 2), (Venue, 1), (Topic, 1), (Outlet, 1), (Article, 1)):
