@@ -8,16 +8,23 @@ from urllib.parse import urlencode
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import Case, IntegerField, Model, QuerySet, Value, When
+from django.forms import Media
 from django.http import HttpRequest
 
 FIRST = "first"
 MOST = 200
+# Named with what must be loaded before it: Django sorts the scripts of a page by such lists.
+_AFTER = ["admin/js/jquery.init.js", "admin/js/autocomplete.js", "statements/admin/autocomplete_labels.js"]
 
 
 class _Suggesting:
     """Mixed into a widget of Django's. `suggestions`: the likely things, the likeliest first."""
 
     suggestions: Sequence[Model] = ()
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(js=_AFTER)  # type: ignore[misc, no-any-return]
 
     def get_url(self) -> str:
         url = super().get_url()  # type: ignore[misc]

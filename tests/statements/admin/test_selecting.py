@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statements.admin.marks import marked
-from statements.admin.selecting import moved, places_of, spans_in, written
+from statements.admin.selecting import Edge, moved, places_of, spans_in, written
 from statements.reading import Span
 
 TEXT = "“We share the river,” she said.\r\nShe won’t 𝄞 share\r\nthe lake."
@@ -77,7 +77,8 @@ def test_an_edge_stops_where_the_text_ends() -> None:
 def test_a_moved_edge_leaves_words_inside_the_text(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(0, len(text)))
     start = data.draw(st.integers(0, end))
-    edge, outwards = data.draw(st.sampled_from(["start", "end"])), data.draw(st.booleans())
+    edge: Edge = data.draw(st.sampled_from(["start", "end"]))
+    outwards = data.draw(st.booleans())
     spans = (Span(start, end),) if start < end else ()
     for span in moved(spans, text, 0, edge, outwards):
         assert 0 <= span.start < span.end <= len(text)
