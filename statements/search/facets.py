@@ -14,9 +14,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.sql import Query
 
 from statements.models import SearchEntry
 
@@ -34,8 +36,8 @@ VALUES = {
     # An unknown day is in no year; one of several days, or a long one, is in each year that it reaches into.
     "said": "SELECT extract(year FROM said_earliest) || ' ' || extract(year FROM said_latest)",
 }
+# In the order of the index search_counted, so that without words only that is read.
 COLUMNS = ["speaker_id", "venue_id", "place", "topic_ids", "outlet_ids", "forms", "said_earliest", "said_latest"]
-NARROWING = list(VALUES)
 
 Counts = list[tuple[str, int]]  # a value, as text, and how many statements
 
@@ -51,17 +53,25 @@ class Counted:
 def count(entries: QuerySet[SearchEntry], conditions: dict[str, Q], chosen: dict[str, list[str]]) -> Counted:
     """Count over entries that match the words already.
 
-    `conditions` are those of the facets that narrow; `chosen` the values that are given however rare they are;
-    "said" stands for the dates, and its value is a year.
+    `conditions` are those of the facets that narrow; `chosen` the values that are given however rare they are; "said"
+    stands for the dates, and its value is a year.
     """
-    narrowing = {name: condition for name, condition in conditions.items() if name in VALUES and condition}
-    passes = {f"passes_{name}": ExpressionWrapper(c, BooleanField()) for name, c in narrowing.items()}
-    combinations = entries.order_by().annotate(**passes).values(*COLUMNS, *passes).annotate(n=Count("*"))
-    sql, params = combinations.query.sql_with_params()
+    narrowing = {name: _of_a_combination(c) for name, c in conditions.items() if name in VALUES and c}
+    judged = "".join(f", {sql} AS passes_{name}" for name, (sql, _params) in narrowing.items())
+    counted, params = entries.order_by().values(*COLUMNS).annotate(n=Count("*")).query.sql_with_params()
+    combinations = f"SELECT *{judged} FROM ({counted}) AS c"
+    judging = [param for _sql, params in narrowing.values() for param in params]
     keep = [f"{name} {value}" for name, values in chosen.items() for value in values]
     with connection.cursor() as cursor:
-        cursor.execute(_statement(sql, list(narrowing)), [*params, MOST_CHOICES, keep])
+        cursor.execute(_statement(combinations, list(narrowing)), [*judging, *params, MOST_CHOICES, keep])
         return _counted(cursor.fetchall(), years=map(int, chosen.get("said", [])))
+
+
+def _of_a_combination(condition: Q) -> tuple[str, list[Any]]:
+    """A condition on an entry as SQL on a combination: with the names of columns only, as in a check constraint."""
+    query = Query(SearchEntry, alias_cols=False)
+    sql, params = query.get_compiler(connection=connection).compile(query.build_where(condition))
+    return sql, list(params)
 
 
 def _statement(combinations: str, narrowing: list[str]) -> str:
