@@ -1,7 +1,7 @@
 """What a worker does in the background: read the files of uploads. `manage.py procrastinate worker` is one.
 
 Nothing depends on a worker's life: a file waits in the database until the transaction that makes it an article also
-writes its outcome. docs/decisions/0008-the-queue-is-in-the-database.md tells why.
+writes its outcome. docs/decisions/0007-the-queue-is-in-the-database.md tells why.
 """
 
 from __future__ import annotations
