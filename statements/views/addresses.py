@@ -37,10 +37,11 @@ def elsewhere(request: HttpRequest, thing: Model) -> HttpResponse | None:
         while merged_into.merged_into is not None:
             merged_into = merged_into.merged_into
         return HttpResponseRedirect(merged_into.get_absolute_url(), headers={"Cache-Control": "no-cache"})
+    # No browser may keep either: a merger can be undone and a name given back, and two kept redirects make a circle.
     address: str = thing.get_absolute_url()  # type: ignore[attr-defined]
     if unquote(address) == request.path:
         return None
-    return HttpResponsePermanentRedirect(address)
+    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})
 
 
 def _or_404(thing: Thing | None) -> Thing:

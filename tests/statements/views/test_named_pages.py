@@ -107,6 +107,7 @@ def test_an_old_name_leads_to_the_new_one(model: type[Named]) -> None:
     curation.correct(thing, None, name="Torva Ilvane", slug="torva-ilvane")
     page = get(old)
     assert (page.status, page.headers["Location"]) == (301, thing.get_absolute_url())
+    assert page.headers["Cache-Control"] == "no-cache"
     assert get(thing.get_absolute_url()).headings[0] == "Torva Ilvane"
 
 
