@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile as File
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -175,7 +175,9 @@ class UploadAdmin(ReadOnly):
     ) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        upload: Any = get_object_or_404(self.get_queryset(request), pk=object_id)
+        upload: Any = self.get_object(request, unquote(object_id))
+        if upload is None:
+            raise Http404(_("There is no such upload."))
         files = upload.files.defer("content").select_related("article")
         outcome = request.GET.get("outcome", "")
         if outcome in UploadedFile.Outcome.values:

@@ -43,6 +43,11 @@ def page_of(desk: Client, upload: Upload, query: str = "") -> str:
     return re.sub(r"\s+", " ", answer.content.decode())
 
 
+@pytest.mark.parametrize("key", ["none", "0", "9" * 30])
+def test_an_upload_that_is_not_there_has_no_page(desk: Client, key: str) -> None:
+    assert desk.get(f"{UPLOADS}{key}/change/").status_code == 404
+
+
 class TestSending:
     def test_texts_zips_and_a_csv_go_in_together(self, desk: Client, ana: User) -> None:
         csv = b"file,outlet\nb.txt,Radio Orsana\n"
