@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from lzma import LZMAError
+from os import SEEK_END
 from pathlib import PurePosixPath
 from typing import IO
 
@@ -27,6 +28,9 @@ class _NothingOfIt(Exception):
 
 def in_zip(name: str, file: IO[bytes]) -> Iterator[Arrival]:
     """The files of a zip, named after their path in it; or the zip, refused before any of it was handed out."""
+    if file.seek(0, SEEK_END) > MOST_UNPACKED_BYTES:
+        yield Refused(name, _("This zip is larger than 50 MB: send it in parts."))
+        return
     try:
         archive = zipfile.ZipFile(file)
         judged = _judge(archive)

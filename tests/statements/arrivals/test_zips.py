@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from statements.arrivals import Arrival, Received, Refused
 from statements.arrivals.given import Given
-from statements.arrivals.zips import in_zip
+from statements.arrivals.zips import MOST_UNPACKED_BYTES, in_zip
 
 MEGABYTE = 1_000_000
 
@@ -103,6 +103,11 @@ def test_a_damaged_file_is_refused_and_the_rest_goes_on() -> None:
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no zip at all", zipped(("a.txt", b"One."))[:-9]])
 def test_what_is_no_zip_is_refused(content: bytes) -> None:
     assert "damaged, or no zip" in reasons(arrivals(content))["batch.zip"]
+
+
+def test_a_zip_that_is_too_large_as_it_comes_is_not_called_damaged() -> None:
+    content = b"PK\x03\x04" + bytes(MOST_UNPACKED_BYTES)
+    assert "larger than 50 MB" in reasons(arrivals(content))["batch.zip"]
 
 
 def test_a_thousand_files_are_taken_and_one_more_is_too_many() -> None:
