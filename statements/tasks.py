@@ -99,8 +99,9 @@ def _read(pk: int) -> None:
 
 @transaction.atomic
 def _give_up(pk: int, reason: str) -> None:
+    """Refuse a file that is not at fault itself: its bytes are kept, as nobody else may have them."""
     if file := _waiting(pk):
-        _settle(file, UploadedFile.Outcome.REFUSED, reason=reason)
+        _settle(file, UploadedFile.Outcome.REFUSED, reason=reason, content=bytes(file.content or b""))
 
 
 def _waiting(pk: int) -> UploadedFile | None:
@@ -116,7 +117,9 @@ def _given(file: UploadedFile) -> Given:
     return Given(**file.given).over(form)
 
 
-def _settle(file: UploadedFile, outcome: str, *, article: Article | None = None, reason: str = "") -> None:
-    """Write the outcome; the bytes need not wait here any longer."""
-    file.outcome, file.article, file.reason, file.content = outcome, article, reason, None
+def _settle(
+    file: UploadedFile, outcome: str, *, article: Article | None = None, reason: str = "", content: bytes | None = None
+) -> None:
+    """Write the outcome. The bytes need not wait here any longer, unless they are given again."""
+    file.outcome, file.article, file.reason, file.content = outcome, article, reason, content
     file.save(update_fields=["outcome", "article", "reason", "content"])

@@ -110,11 +110,13 @@ class TestErrors:
         file.refresh_from_db()
         assert file.outcome == Outcome.REFUSED
         assert "DatabaseError" in file.reason
+        assert bytes(file.content or b"") == news()
 
     def test_a_file_that_kills_its_worker_again_and_again_is_not_read_for_ever(self) -> None:
         file = run(one(), tasks.RETRIES + 1)
         assert file.outcome == Outcome.REFUSED
         assert "stopped the worker" in file.reason
+        assert bytes(file.content or b"") == news()
 
 
 @pytest.mark.django_db
