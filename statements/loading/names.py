@@ -13,9 +13,10 @@ from typing import Any
 
 from django.db import connection, models
 from django.db.models import F
+from django.utils.text import slugify
 
 from statements.curation import fresh_slug
-from statements.models import Address, slug_for
+from statements.models import Address
 from statements.models.named import SLUG_LENGTH, Alias, Named
 
 KNOWN_AT_MOST = 50_000  # what is not remembered is looked up again
@@ -86,8 +87,8 @@ class Bearers:
 
     def _by_address(self, names: list[str]) -> dict[str, int]:
         """Only what is whole in an address can be told by it."""
-        slugs = {name: slug_for(self._spoken(name), "") for name in names}
-        slugs = {name: slug for name, slug in slugs.items() if 0 < len(slug) < SLUG_LENGTH}
+        slugs = {name: slugify(self._spoken(name), allow_unicode=True).strip("-_") for name in names}
+        slugs = {name: slug for name, slug in slugs.items() if 0 < len(slug) <= SLUG_LENGTH}
         given = Address.objects.filter(noun=self.noun, key__in=set(slugs.values()))
         lead = dict(given.values_list("key", "object_id"))
         return {name: lead[slug] for name, slug in slugs.items() if slug in lead}
