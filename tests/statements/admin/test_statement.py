@@ -298,9 +298,20 @@ def test_statements_are_searched_by_their_words_and_their_speakers_names(desk: C
     making.proposal("Lock gates open", by=making.speaker("Josun Hardavel"))
     making.proposal("Ferries sail", by=making.speaker("Ilva Torvane"))
     SpeakerAlias.objects.create(speaker=Speaker.objects.get(name="Ilva Torvane"), name="the President")
+    making.statement("Bridges don't move", by=making.speaker("Ilva Torvane"))
     assert listed(desk, "q=lock") == ["Lock gates open"]
+    assert listed(desk, "q=bridg") == ["Bridges don't move"]
+    assert listed(desk, 'q="bridges don\'t"') == ["Bridges don't move"]
+    assert listed(desk, 'q="don\'t bridges"') == []
+    assert listed(desk, "q=torvane bridges") == ["Bridges don't move"]
     assert listed(desk, "q=hardavel") == ["Lock gates open"]
-    assert listed(desk, "q=president") == ["Ferries sail"]
+    assert listed(desk, "q=president") == ["Bridges don't move", "Ferries sail"]
+
+
+@pytest.mark.parametrize("typed", ["'", '"', "\\", "&|!:*", "'';--", "“", "<b>", "' \\ '"])
+def test_whatever_is_typed_into_the_search_is_only_searched_for(desk: Client, proposal: Statement, typed: str) -> None:
+    answer = desk.get(reverse("admin:statements_statement_changelist"), {"q": typed})
+    assert answer.status_code == 200
 
 
 def test_statements_are_narrowed_by_state_form_outlet_checked_and_date(desk: Client, db: None) -> None:
