@@ -14,6 +14,8 @@ REVOKE DELETE ON
     statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, django_migrations FROM on_record_app;
+-- It writes as the owner, and is for the triggers alone.
+REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
 
 -- The reader: the tables that public pages are made of, and of those the rows that are public.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM on_record_reader;

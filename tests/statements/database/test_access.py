@@ -105,7 +105,7 @@ def test_the_reader_cannot_write() -> None:
             "UPDATE statements_statement SET reason = 'x'",
             f"INSERT INTO statements_topicassignment (statement_id, topic_id, by) VALUES ({statement.pk}, 1, 'rule')",
             f"SELECT refresh_search_entries('{{{statement.pk}}}')",
-        )[:2]:
+        ):
             with denied():
                 execute(sql)
 
