@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from statements.models.article import ArticleText
 from statements.models.edtf_date import day_field, edtf_field, is_dated
 from statements.models.named import slug_of_words
 from statements.models.occasion import Occasion
 from statements.models.public_id import is_public_id, public_id_field
+from statements.models.record import Record
 from statements.models.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -58,12 +60,19 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(quotations__text__article=article).order_by("quotations__start").distinct()
 
     def for_display(self) -> StatementQuerySet:
-        """With all that a card or a permalink shows, in a fixed number of queries."""
+        """With all that a permalink shows, in a fixed number of queries."""
         return self.select_related("speaker", "occasion__venue", "lead").prefetch_related(
             "topic_assignments__topic",
             "quotations__text__article__outlet",
             "quotations__record__outlet",
         )
+
+    def for_cards(self) -> StatementQuerySet:
+        """The same for lists: a card shows a wording, not the article or line it is from, which may be a megabyte."""
+        return self.prefetch_related(
+            Prefetch("quotations__text", ArticleText.objects.defer("text")),
+            Prefetch("quotations__record", Record.objects.defer("line")),
+        ).for_display()
 
 
 class Statement(models.Model):

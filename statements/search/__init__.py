@@ -1,4 +1,4 @@
-"""The reader's question: its language, its filters, its facets, its page.
+"""What readers ask, and the answer: hits in an order, with counts of what could be asked next.
 
 language.py, stems.py       what `q` says, and what PostgreSQL looks up for it
 parameters.py, filters.py   the parameters of the address, and what must hold of a search entry
@@ -15,23 +15,16 @@ from contextlib import contextmanager
 
 import psycopg
 from django.db import OperationalError, transaction
-from django.db.models import Prefetch
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from statements.models import ArticleText, Record, Statement
+from statements.models import Statement
 from statements.search import choices, facets, marks, order, understanding
 from statements.search.errors import BadQuery, TooSlow
 from statements.search.question import Question
 from statements.search.results import Chip, Choice, Facet, Hit, Results, Run
 
 __all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Results", "Run", "TooSlow", "search"]
-
-# A hit shows a wording, not the whole article or line that it is from, which may be a megabyte.
-WITHOUT_ORIGINALS = (
-    Prefetch("quotations__text", ArticleText.objects.defer("text")),
-    Prefetch("quotations__record", Record.objects.defer("line")),
-)
 
 
 def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> Results:
@@ -61,8 +54,7 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> R
 
 
 def _hits(question: Question, keys: list[int]) -> list[Hit]:
-    shown = Statement.objects.prefetch_related(*WITHOUT_ORIGINALS).for_display()
-    found = {statement.pk: statement for statement in shown.filter(pk__in=keys)}
+    found = {statement.pk: statement for statement in Statement.objects.for_cards().filter(pk__in=keys)}
     statements = [found[key] for key in keys if key in found]
     wordings = marks.best_wordings(question.chosen["q"], statements)
     return [Hit(statement, *wordings[statement.pk]) for statement in statements]

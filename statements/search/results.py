@@ -21,7 +21,7 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True)
 class Hit:
-    statement: Statement  # with all that `StatementQuerySet.for_display` fetches
+    statement: Statement  # with all that `StatementQuerySet.for_cards` fetches
     quotation: Quotation  # the leading wording, or the one that matches better
     passage: list[Run]  # `quotation.shown`, what was searched for marked
 

@@ -49,7 +49,7 @@ def said_by(statement: Statement) -> str:
 
 @register.filter
 def leading_wording(statement: Statement) -> Quotation:
-    """The wording that leads, out of those fetched with the statement (`StatementQuerySet.for_display`)."""
+    """The wording that leads, out of those fetched with the statement (`StatementQuerySet.for_cards`)."""
     return next(quotation for quotation in statement.quotations.all() if quotation.pk == statement.lead_id)
 
 
