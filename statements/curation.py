@@ -1,4 +1,4 @@
-"""What an editor may do. The only writer of states, and of decisions: every act here leaves one.
+"""The acts of an editor. States are written nowhere else but where data is loaded, and every act leaves a decision.
 
 All functions work in one transaction, lock what they change, and take the editor as `by` (None: the software itself,
 as when data is loaded). They raise `Refused` with a sentence for the editor; what PostgreSQL refuses beyond that

@@ -1,4 +1,4 @@
-"""A file becomes an article with proposed statements: once, all or nothing."""
+"""A file turns into an article and its proposals: the same bytes once, and nothing by halves."""
 
 from __future__ import annotations
 

@@ -83,7 +83,9 @@ class StatementOut(Schema):
 
 
 class ChoiceOut(Schema):
-    value: str = Field(description="What the parameter takes; a year is both date_after and date_before.")
+    value: str = Field(
+        description="To be given to the parameter of this name; a year, to date_after and to date_before."
+    )
     label: str
     count: int = Field(description="How many statements there are once it is the only choice of its facet.")
 

@@ -1,4 +1,4 @@
-"""Address: every public id and slug that was ever given. Append-only: an address never dies and never changes hands."""
+"""Address: each public id and slug since the first. Append-only: an address never dies and never changes hands."""
 
 from __future__ import annotations
 

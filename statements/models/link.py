@@ -1,4 +1,4 @@
-"""Link: a proposal that two quotations, or parts of them, word the same utterance."""
+"""Link: why two quotations, or parts of them, may be one utterance in different words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Record: the other kind of original, one line of a data file that was loaded. It never changes."""
+"""Record: one line of a loaded data file, an original like the bytes of an article. It never changes."""
 
 from __future__ import annotations
 

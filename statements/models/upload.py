@@ -1,4 +1,4 @@
-"""Upload: a set of files an editor sent in at once, and what became of each."""
+"""Upload: the files that an editor sends in together, each with its outcome."""
 
 from __future__ import annotations
 
