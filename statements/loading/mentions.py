@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from statements.loading.forums import kind_of
-from statements.loading.names import KNOWN_AT_MOST, Bearers, hold_naming, standing
+from statements.loading.names import KNOWN_AT_MOST, Bearers, standing
 from statements.loading.rows import Row, Sitting, host_of
 from statements.models import (
     Occasion,
@@ -19,6 +19,7 @@ from statements.models import (
     Venue,
     VenueAlias,
 )
+from statements.naming import take_turns
 
 EVIDENCE = "given in the data file"
 
@@ -81,7 +82,7 @@ class Mentions:
     def _learn_roles(self, roles: Iterable[tuple[int, str]]) -> None:
         missing = set(roles) - self._roles
         if missing:
-            hold_naming()
+            take_turns()
             there = SpeakerRole.objects.filter(speaker__in={speaker for speaker, _ in missing})
             self._roles |= set(there.values_list("speaker", "office"))
             new = sorted(missing - self._roles)
@@ -93,7 +94,7 @@ class Mentions:
         if len(self._occasions) > KNOWN_AT_MOST:
             self._occasions.clear()
         if missing := [sitting for sitting in sittings if sitting not in self._occasions]:
-            hold_naming()
+            take_turns()
             self._occasions |= self._known_occasions(missing)
             new = [sitting for sitting in missing if sitting not in self._occasions]
             created = Occasion.objects.bulk_create(map(self._occasion, new))

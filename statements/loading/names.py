@@ -11,22 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F
 from django.utils.text import slugify
 
 from statements.curation import fresh_slug
 from statements.models import Address
 from statements.models.named import SLUG_LENGTH, Alias, Named
+from statements.naming import take_turns
 
 KNOWN_AT_MOST = 50_000  # what is not remembered is looked up again
-NAMING = 0x6E616D6573  # the advisory lock of whoever creates names, so that two loaders never create the same
-
-
-def hold_naming() -> None:
-    """Let nobody else create names until the transaction ends, and see what they created before."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NAMING])
 
 
 def standing(model: type[models.Model], ids: Iterable[int]) -> dict[int, int]:
@@ -57,7 +51,7 @@ class Bearers:
             self.forget()
         missing = [name for name in names if name not in self._known]
         if missing:
-            hold_naming()
+            take_turns()
             self._known |= self._found(missing)
             for name in missing:
                 if name not in self._known:
