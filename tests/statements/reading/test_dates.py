@@ -50,6 +50,16 @@ def test_an_editor_knows_better_than_the_page() -> None:
     assert reading.published == "2016-05-03"
 
 
+@pytest.mark.parametrize(
+    "published",
+    ["2017-21", "156X", "156X-12-25", "2017/2019", "2017-02/..", "[1667,1760-12]", "1984~", "0001-01-01", "9999-12-31"],
+)
+@pytest.mark.parametrize("when", ["", " yesterday", " on Tuesday", " tomorrow", " last month", " on May 18"])
+def test_whatever_date_an_article_is_given_its_statements_get_a_date_or_none(published: str, when: str) -> None:
+    said = said_on(f"“The quay is safe,” {SPOKE}{when}.", published=published)
+    assert said is None or bounds(said)
+
+
 def test_an_earlier_month_is_taken_from_the_sentence() -> None:
     assert said_on("In July Mr Pavel Orlund had told the council that the quay was safe.", "2016-10-25") == "2016-07"
 
@@ -81,7 +91,7 @@ def test_what_is_no_date_is_refused_with_help(edtf: str) -> None:
 
 def test_a_day_without_a_year_is_the_last_one_before_the_day_the_report_is_about() -> None:
     text = (
-        f"“The quay is safe and stays open,” {SPOKE} in the council on Thursday, May 18, 2017, after a walk along it.\n\n"
+        f"“The quay is safe and stays open,” {SPOKE} in the council on Thursday, May 18, 2017, after a walk there.\n\n"
         "On 16 October Mr Pavel Orlund had told the council that the quay was cracked."
     )
     reading = read(f"Council meets in Orsana\n\n{text}".encode())
