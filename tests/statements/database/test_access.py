@@ -161,7 +161,7 @@ def test_what_was_public_keeps_its_address() -> None:
     curation.withdraw([statement], None, "Never said.")
     with as_reader():
         for model, number in ((Speaker, 2), (Occasion, 2), (Venue, 1), (Topic, 1), (Outlet, 1), (Article, 1)):
-            assert model.objects.count() == number, model  # type: ignore[attr-defined]
+            assert model.objects.count() == number, model
         assert not Quotation.objects.exists()
     Speaker.objects.update(public_since=None)
     with as_reader():
