@@ -51,13 +51,16 @@ def as_reader() -> Iterator[None]:
 
 
 class PublicReads:
-    """Middleware: whatever is not the admin's is answered as the reader, so no view can forget to."""
+    """Middleware: whatever is not the admin's is answered as the reader, so no view can forget to.
+
+    It goes by the path that chooses the view. The whole path may have a prefix before that, and who asks may give one.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(NOT_PUBLIC):
+        if request.path_info.startswith(NOT_PUBLIC):
             return self.get_response(request)
         with as_reader():
             return self.get_response(request)

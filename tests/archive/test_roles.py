@@ -37,6 +37,14 @@ def test_the_address_decides_the_role(path: str, expected: str) -> None:
     assert role() == "on_record_app"
 
 
+def test_a_prefix_before_the_path_changes_no_role() -> None:
+    public = RequestFactory().get("/statements/", SCRIPT_NAME="/admin")
+    assert public.path == "/admin/statements/"
+    assert PublicReads(whoami)(public).content.decode() == "on_record_reader"
+    own = RequestFactory().get("/admin/", SCRIPT_NAME="/archive")
+    assert PublicReads(whoami)(own).content.decode() == "on_record_app"
+
+
 def test_a_failed_query_in_a_public_view_leaves_the_connection_usable() -> None:
     def view(_request: HttpRequest) -> HttpResponse:
         with pytest.raises(DatabaseError), connection.cursor() as cursor:
