@@ -54,7 +54,7 @@ def in_zip(name: str, file: IO[bytes]) -> Iterator[Arrival]:
 
 def _judge(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo, str]]:
     """Each file by its path, with why it is refused or an empty text. Everything is unpacked, and nothing kept."""
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     if len(members) > MOST_UNPACKED_FILES:
         raise _NothingOfIt(_("This zip holds more than 1,000 files: send it in parts."))
     left = MOST_UNPACKED_BYTES

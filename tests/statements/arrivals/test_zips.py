@@ -100,6 +100,15 @@ def test_a_damaged_file_is_refused_and_the_rest_goes_on() -> None:
     assert names(arrived) == ["batch.zip/b.txt"]
 
 
+def test_a_file_without_a_name_is_refused_and_the_rest_goes_on() -> None:
+    content = bytearray(zipped(("a.txt", b"One."), ("b.txt", b"Two.")))
+    for mark, offset in ((b"PK\x03\x04", 30), (b"PK\x01\x02", 46)):  # its name, in both places, ends before it begins
+        content[content.index(mark) + offset] = 0
+    arrived = arrivals(bytes(content))
+    assert list(reasons(arrived)) == ["batch.zip/?"]
+    assert names(arrived) == ["batch.zip/b.txt"]
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no zip at all", zipped(("a.txt", b"One."))[:-9]])
 def test_what_is_no_zip_is_refused(content: bytes) -> None:
     assert "damaged, or no zip" in reasons(arrivals(content))["batch.zip"]
