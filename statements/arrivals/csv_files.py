@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from statements.arrivals import Absent, Arrival, Received, Refused
+from statements.arrivals import Absent, Arrival, Received, Refused, printable
 from statements.arrivals.given import COLUMNS, Given, checked
 from statements.reading.decoding import decode
 from statements.reading.reading import Unreadable
@@ -53,7 +53,9 @@ def with_csv(arrivals: Iterable[Arrival], name: str, content: bytes) -> Iterator
         unused.discard(row)
         yield _with_row(arrival, told[row]) if row else arrival
     for missing in sorted(unused):
-        yield Absent(missing, _("“%s” speaks of this file, but it did not come: look after its name.") % name)
+        yield Absent(
+            printable(missing), _("“%s” speaks of this file, but it did not come: look after its name.") % name
+        )
 
 
 def _lies_in(folder: PurePosixPath, arrival: Arrival) -> bool:

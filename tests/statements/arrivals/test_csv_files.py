@@ -58,6 +58,12 @@ def test_a_row_about_a_file_that_did_not_come_is_told() -> None:
     assert "articles.csv" in absent.reason
 
 
+def test_a_name_in_a_row_is_kept_like_that_of_a_file() -> None:
+    _, absent = told(f'file,rights\na.txt,full\n"{"x" * 600}\n.txt",full\n', "a.txt")
+    assert len(absent.name) == 500
+    assert absent.name.endswith("xx?.txt")
+
+
 def test_beside_a_csv_that_cannot_be_used_everything_is_refused() -> None:
     arrivals = told("file,outlett\na.txt,Halvinform\n", "a.txt", "b.txt")
     assert [type(one) for one in arrivals] == [Refused, Refused, Refused]
