@@ -44,13 +44,16 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
 
 def _as_told(content: bytes, encoding: str) -> Decoded:
     try:
-        text = codecs.lookup(encoding).decode(content, "strict")[0]
+        codecs.lookup(encoding)
     except LookupError:
         raise Unreadable(f"No encoding is called “{encoding}”: try utf-8, windows-1252 or windows-1251.") from None
-    except (ValueError, TypeError):
+    try:
+        text = content.decode(encoding)
+        text.encode()  # a few encodings let halves of a surrogate pair through, which nobody can store
+    except LookupError:  # such as bz2, which could make a terabyte of a megabyte: here Python refuses to begin
+        raise Unreadable(f"“{encoding}” is not an encoding of text: try utf-8, windows-1252 or windows-1251.") from None
+    except ValueError:
         raise Unreadable(f"The file is not in the encoding “{encoding}”: choose another one.") from None
-    if not isinstance(text, str):
-        raise Unreadable(f"“{encoding}” is not an encoding of text: try utf-8, windows-1252 or windows-1251.")
     return Decoded(text, encoding, was_a_choice=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import codecs
 
 import pytest
@@ -50,7 +51,11 @@ def test_the_line_ends_are_left_as_they_are() -> None:
         (b"PK\x03\x04\x00\x00", None, "binary"),
         (TEXT.encode("cp1252"), "utf-8", "choose another"),
         (TEXT.encode(), "runes", "No encoding is called"),
-        (TEXT.encode(), "hex", "not an encoding of text|choose another"),
+        (TEXT.encode(), "hex", "not an encoding of text"),
+        (bz2.compress(TEXT.encode()), "bz2", "not an encoding of text"),
+        (TEXT.encode(), "zlib", "not an encoding of text"),
+        (rb"Half of a pair: \ud800", "unicode_escape", "choose another"),
+        (b"Half of a pair: +2AA-", "utf-7", "choose another"),
     ],
 )
 def test_what_is_no_text_is_refused_with_what_to_do(content: bytes, encoding: str | None, says: str) -> None:
