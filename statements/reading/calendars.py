@@ -10,6 +10,7 @@ from .written_dates import WrittenDate
 from .years import YEARS, Clues
 
 _MANY = 8
+_COUNTED_FROM = range(1600, 9999)  # there is news since then, and no day of these is the first or last of all
 
 
 class Calendar:
@@ -63,14 +64,14 @@ def _the_only(texts: set[str]) -> str | None:
 
 
 def _days_of(edtf: str | None) -> list[date]:
-    """The single days that a date or a set of dates can mean; [] for a month, a year, a range."""
+    """The single days that a date or a set of dates can mean; [] for a month, a year, a range, and before all news."""
     found = []
     for part in (edtf or "").strip("[]").split(","):
         try:
             limits = bounds(part)
         except ValueError:
             return []
-        if limits is None or limits[0] != limits[1]:
+        if limits is None or limits[0] != limits[1] or limits[0].year not in _COUNTED_FROM:
             return []
         found.append(limits[0])
     return found

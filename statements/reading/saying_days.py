@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .calendars import Calendar
@@ -10,6 +11,8 @@ from .occasions import Sitting
 from .passages import Sentence
 from .reading import Span
 from .written_dates import WrittenDate, written_dates
+
+_PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")  # a season, or a decade, cannot be made unsure
 
 
 class Days:
@@ -75,7 +78,7 @@ class Days:
             written = self._date_beside(draft)
             if written and (written.day or written.weekday is not None or written.relative):
                 return self._calendar.edtf(written), self._text[slice(*written.span)]
-        if self._published and self._published[-1].isdigit():
+        if self._published and _PLAIN.fullmatch(self._published):
             return f"{self._published}?", "the day of publication; the text names no other"
         return None, ""
 
