@@ -52,26 +52,19 @@ def publish(statements: Iterable[Statement], by: Editor) -> int:
     for statement in waiting:
         if not statement.said_by:
             raise Refused(_("Say who said “%(words)s” before you publish it.") % {"words": _words(statement)})
-        _move(statement, State.PUBLISHED, Decision.Act.PUBLISH, by, published_at=timezone.now())
-    return len(waiting)
+    return _move(waiting, State.PUBLISHED, Decision.Act.PUBLISH, by, published_at=timezone.now())
 
 
 @transaction.atomic
 def reject(statements: Iterable[Statement], by: Editor, reason: str = "") -> int:
     """Reject the proposed ones among them; they are kept, so that nothing proposes them again. How many."""
-    waiting = _locked(statements, State.PROPOSED)
-    for statement in waiting:
-        _move(statement, State.REJECTED, Decision.Act.REJECT, by, reason=reason)
-    return len(waiting)
+    return _move(_locked(statements, State.PROPOSED), State.REJECTED, Decision.Act.REJECT, by, reason=reason)
 
 
 @transaction.atomic
 def reopen(statements: Iterable[Statement], by: Editor) -> int:
     """Make proposals of the rejected ones among them again. How many."""
-    rejected = _locked(statements, State.REJECTED)
-    for statement in rejected:
-        _move(statement, State.PROPOSED, Decision.Act.REOPEN, by, reason="")
-    return len(rejected)
+    return _move(_locked(statements, State.REJECTED), State.PROPOSED, Decision.Act.REOPEN, by, reason="")
 
 
 @transaction.atomic
@@ -79,10 +72,9 @@ def withdraw(statements: Iterable[Statement], by: Editor, reason: str) -> int:
     """Take published ones off the site. Their addresses answer with the reason, which readers see. How many."""
     if not reason.strip():
         raise Refused(_("Give a reason: readers who come by the old address will see it."))
-    published = _locked(statements, State.PUBLISHED)
-    for statement in published:
-        _move(statement, State.WITHDRAWN, Decision.Act.WITHDRAW, by, reason=reason.strip())
-    return len(published)
+    return _move(
+        _locked(statements, State.PUBLISHED), State.WITHDRAWN, Decision.Act.WITHDRAW, by, reason=reason.strip()
+    )
 
 
 @transaction.atomic
@@ -125,7 +117,7 @@ def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: 
     if before == after:
         return False
     current.save(update_fields=list(changes))
-    _record_difference(Decision.Act.CORRECT, current, by, before, after, reason)
+    _difference(Decision.Act.CORRECT, current, by, before, after, reason).save()
     return True
 
 
@@ -143,7 +135,7 @@ def correct_spans(quotation: Quotation, spans: Spans, by: Editor) -> bool:
     after = snapshot(_lay(current, spans))
     if before == after:
         return False
-    _record_difference(Decision.Act.CORRECT, current, by, before, after)
+    _difference(Decision.Act.CORRECT, current, by, before, after).save()
     return True
 
 
@@ -263,12 +255,19 @@ def snapshot(thing: models.Model) -> dict[str, Any]:
     return values
 
 
-def _record_difference(
+def _difference(
     act: Decision.Act, thing: models.Model, by: Editor, before: dict[str, Any], after: dict[str, Any], reason: str = ""
-) -> None:
+) -> Decision:
+    """A decision, not saved yet, that holds what changed and nothing else."""
     changed = [name for name in after if before.get(name) != after[name]]
-    record(
-        act, thing, by, before={n: before.get(n) for n in changed}, after={n: after[n] for n in changed}, reason=reason
+    return Decision(
+        act=act,
+        noun=thing._meta.model_name or "",
+        object_id=thing.pk,
+        by=by,
+        before={name: before.get(name) for name in changed},
+        after={name: after[name] for name in changed},
+        reason=reason,
     )
 
 
@@ -286,14 +285,18 @@ def _locked(statements: Iterable[Statement], state: State) -> list[Statement]:
     )
 
 
-def _move(statement: Statement, state: State, act: Decision.Act, by: Editor, **columns: object) -> None:
-    before = snapshot(statement)
-    statement.state = state
-    statement.checked = Checked.EDITOR
-    for name, value in columns.items():
-        setattr(statement, name, value)
-    statement.save(update_fields=["state", "checked", *columns])
-    _record_difference(act, statement, by, before, snapshot(statement), str(columns.get("reason", "")))
+def _move(statements: list[Statement], state: State, act: Decision.Act, by: Editor, **columns: object) -> int:
+    """Write state and columns of all of them at once, with a decision for each. How many."""
+    columns = {"state": state, "checked": Checked.EDITOR, **columns}
+    decisions = []
+    for statement in statements:
+        before = snapshot(statement)
+        for name, value in columns.items():
+            setattr(statement, name, value)
+        decisions.append(_difference(act, statement, by, before, snapshot(statement), str(columns.get("reason", ""))))
+    Statement.objects.filter(pk__in=[statement.pk for statement in statements]).update(**columns)
+    Decision.objects.bulk_create(decisions)
+    return len(statements)
 
 
 def _need(spans: Spans) -> None:

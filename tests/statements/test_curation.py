@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from statements import curation
 from statements.models import (
@@ -58,6 +59,16 @@ def test_publishing_a_proposal_makes_it_public_and_says_who_did_it(ana: User) ->
     decision = last(proposal)
     assert (decision.act, decision.by) == ("publish", ana)
     assert (decision.before["state"], decision.after["state"]) == ("proposed", "published")
+
+
+def test_publishing_many_asks_no_more_of_the_database_than_publishing_one(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    proposals = [making.proposal(f"The river rose {number} times") for number in range(30)]
+    with django_assert_max_num_queries(6):
+        assert curation.publish(proposals, None) == 30
+    assert SearchEntry.objects.count() == 30
+    assert Decision.objects.filter(act=Decision.Act.PUBLISH).count() == 30
 
 
 def test_publishing_a_second_time_does_nothing_and_leaves_no_decision(ana: User) -> None:
