@@ -51,7 +51,16 @@ BEGIN
             ('topic', 'public_since IS NOT NULL'),
             ('topicassignment', 'by <> ''refused'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_topicassignment.statement_id)'),
             ('outlet', 'public_since IS NOT NULL'),
-            ('outletalias', 'EXISTS (SELECT FROM statements_outlet o WHERE o.id = statements_outletalias.outlet_id)')
+            ('outletalias', 'EXISTS (SELECT FROM statements_outlet o WHERE o.id = statements_outletalias.outlet_id)'),
+            ('address', 'CASE noun
+                WHEN ''statement'' THEN EXISTS (SELECT FROM statements_statement t WHERE t.id = object_id)
+                WHEN ''article'' THEN EXISTS (SELECT FROM statements_article t WHERE t.id = object_id)
+                WHEN ''occasion'' THEN EXISTS (SELECT FROM statements_occasion t WHERE t.id = object_id)
+                WHEN ''speaker'' THEN EXISTS (SELECT FROM statements_speaker t WHERE t.id = object_id)
+                WHEN ''venue'' THEN EXISTS (SELECT FROM statements_venue t WHERE t.id = object_id)
+                WHEN ''topic'' THEN EXISTS (SELECT FROM statements_topic t WHERE t.id = object_id)
+                WHEN ''outlet'' THEN EXISTS (SELECT FROM statements_outlet t WHERE t.id = object_id)
+             END')
         ) AS public (noun, visible)
     LOOP
         EXECUTE format('ALTER TABLE statements_%s ENABLE ROW LEVEL SECURITY', public.noun);
