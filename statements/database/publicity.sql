@@ -2,7 +2,7 @@
 -- address from the day on which the first statement that refers to them is published. Such an address never dies, also
 -- when the statement is withdrawn or turns out to be somebody else's.
 
-CREATE OR REPLACE FUNCTION make_public() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION make_public() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     noun text;
     newly_public jsonb := (

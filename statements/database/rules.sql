@@ -20,7 +20,7 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
-    SELECT text INTO source FROM statements_articletext WHERE id = NEW.text_id;
+    SELECT text INTO source FROM public.statements_articletext WHERE id = NEW.text_id;
     IF isempty(NEW.spans) OR isempty(NEW.sentence_span) THEN
         RAISE check_violation USING MESSAGE = 'A wording in an article needs a span, and one for its sentence.',
             CONSTRAINT = 'wording_has_spans';
@@ -64,8 +64,9 @@ BEGIN
 EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;
 
--- Every public id and slug is written down when it is given, and belongs to its first owner for ever.
-CREATE OR REPLACE FUNCTION give_addresses() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+-- Every public id and slug is written down when it is given, and belongs to its first owner for ever. What works as the
+-- owner looks for tables among the temporary ones last: anybody can make one of those, under any name.
+CREATE OR REPLACE FUNCTION give_addresses() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     noun CONSTANT text := TG_ARGV[0];
     key CONSTANT name := TG_ARGV[1];

@@ -19,7 +19,7 @@ RETURN CASE WHEN one IS NULL THEN other ELSE one || '¶:2'::tsvector || other EN
 CREATE OR REPLACE AGGREGATE one_after_another(tsvector) (SFUNC = after_a_gap, STYPE = tsvector);
 
 CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     DELETE FROM statements_searchentry
     WHERE statement_id = ANY (changed)
       AND NOT EXISTS (SELECT FROM statements_statement s WHERE s.id = statement_id AND s.state = 'published');
@@ -62,7 +62,7 @@ $$;
 
 -- Which statements a change concerns: the trigger's argument is a query over the rows it changed.
 CREATE OR REPLACE FUNCTION refresh_changed_search_entries() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     concerned bigint[];
 BEGIN
