@@ -6,6 +6,7 @@ question.py                 both together
 order.py, facets.py         the page, and the counts
 marks.py                    what was searched for, in the words of the hits
 choices.py, understanding.py  what can be asked next, and how we read what was asked
+instead.py                  what may have been meant: a speaker, whose name is among the words
 """
 
 from __future__ import annotations
@@ -21,16 +22,17 @@ from django.utils.translation import gettext as _
 from statements.models import Statement
 from statements.search import choices, facets, marks, order, understanding
 from statements.search.errors import BadQuery, TooSlow
+from statements.search.instead import instead
 from statements.search.question import Question
-from statements.search.results import Chip, Choice, Facet, Hit, Results, Run
+from statements.search.results import Chip, Choice, Facet, Hit, Instead, Results, Run
 
-__all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Results", "Run", "TooSlow", "search"]
+__all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Instead", "Results", "Run", "TooSlow", "search"]
 
 
 def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> Results:
     """Answer the usable part of a question; `Results.problems` says what was not usable.
 
-    Asks PostgreSQL a fixed number of times, however many hits there are. Raises TooSlow where it ran out of time and,
+    However many hits there are, PostgreSQL is asked as often. Raises TooSlow where it ran out of time and,
     if `strict`, BadQuery instead of answering only a part.
     """
     with _limited_time():
@@ -46,6 +48,7 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> R
             undated_query=question.query(undated=["include"]),
             understood=understanding.sentence(question),
             chips=understanding.chips(question),
+            instead=instead(question),
             facets=choices.facets(question, counted),
             sorts=choices.sorts(question, counted.total),
             next=question.query(cursor=[further.cursor()]) if further else None,

@@ -60,6 +60,16 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Instead:
+    """The question with the name of a speaker taken out of its words: what that speaker said, in any words."""
+
+    speaker: str  # the name
+    words: str  # those that are left, as readers type them
+    count: int  # how many statements it finds
+    query: str  # query string
+
+
+@dataclass(frozen=True)
 class Results:
     hits: list[Hit]
     count: int  # of all hits, exact
@@ -67,6 +77,7 @@ class Results:
     undated_query: str  # query string that includes them
     understood: str  # how the question was read, in a sentence or two
     chips: list[Chip]
+    instead: list[Instead]
     facets: list[Facet]
     sorts: list[Choice]
     next: str | None  # query string of the next page

@@ -54,6 +54,17 @@ def test_a_choice_is_a_link_with_its_count_and_a_chip_takes_it_back() -> None:
     assert len(found(get(remove))) == 2
 
 
+def test_the_name_of_a_speaker_leads_to_what_the_speaker_said() -> None:
+    making.statement("The river belongs to both banks")
+    making.statement("The lake is wet")
+    page = get("/statements/?q=torvane")
+    assert found(page) == []
+    assert len(found(get(page.link("Statements by Ilva Torvane (2)")))) == 2
+    assert found(get(get("/statements/?q=torvane+lake").link("lake, said by Ilva Torvane (1)"))) == [
+        "“The lake is wet”"
+    ]
+
+
 def test_the_order_can_be_changed() -> None:
     making.statement("The river is old", said="2010")
     making.statement("The river is new", said="2020")
