@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from psycopg.errors import QueryCanceled
 
 NOT_PUBLIC = ("/admin/", "/health/", "/static/")
 
@@ -56,11 +59,22 @@ class PublicReads:
     It goes by the path that chooses the view. The whole path may have a prefix before that, and who asks may give one.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(NOT_PUBLIC):
             return self.get_response(request)
         with as_reader():
-            return self.get_response(request)
+            response = self.get_response(request)
+        if response.streaming:
+            raise RuntimeError("A streamed answer outlives the reader's role: read as_reader() within what it streams.")
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Any public page that PostgreSQL broke off at the time limit says so, and when to try again."""
+        if isinstance(exception, OperationalError) and isinstance(exception.__cause__, QueryCanceled):
+            page = render(request, "503.html", status=503)
+            page["Retry-After"] = "60"
+            return page
+        return None
