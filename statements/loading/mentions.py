@@ -6,20 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from statements.loading.forums import kind_of
-from statements.loading.names import KNOWN_AT_MOST, Bearers, standing
+from statements.loading.names import KNOWN_AT_MOST, Bearers
 from statements.loading.rows import Row, Sitting, host_of
-from statements.models import (
-    Occasion,
-    Outlet,
-    OutletAlias,
-    Speaker,
-    SpeakerAlias,
-    SpeakerRole,
-    Topic,
-    Venue,
-    VenueAlias,
-)
-from statements.naming import take_turns
+from statements.models import Occasion, Outlet, Speaker, SpeakerRole, Topic, Venue
+from statements.naming import standing, take_turns
 
 EVIDENCE = "given in the data file"
 
@@ -35,7 +25,8 @@ class Hosts(Bearers):
     def _found(self, names: list[str]) -> dict[str, int]:
         websites = Outlet.objects.exclude(website="").order_by("-pk").values_list("website", "pk")
         by_website = {host_of(website): pk for website, pk in websites}
-        return super()._found(names) | {name: by_website[name] for name in names if name in by_website}
+        found = {name: by_website[name] for name in names if name in by_website}
+        return found | super()._found([name for name in names if name not in found])
 
     def _described(self, name: str) -> dict[str, Any]:
         return {"website": f"https://{name}/"}
@@ -48,11 +39,11 @@ class Mentions:
     """The ids of all that rows mention, remembered from batch to batch."""
 
     def __init__(self, outlet: str = "") -> None:
-        self.speakers = Bearers(Speaker, SpeakerAlias)
-        self.venues = Venues(Venue, VenueAlias)
+        self.speakers = Bearers(Speaker)
+        self.venues = Venues(Venue)
         self.topics = Bearers(Topic)
         self._outlet = outlet
-        self._outlets = Bearers(Outlet, OutletAlias) if outlet else Hosts(Outlet, OutletAlias)
+        self._outlets = Bearers(Outlet) if outlet else Hosts(Outlet)
         self._occasions: dict[Sitting, int] = {}
         self._roles: set[tuple[int, str]] = set()
 

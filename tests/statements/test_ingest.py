@@ -177,11 +177,12 @@ class TestNames:
         ingest(news(), "locks.txt")
         assert kept.statements.exists()
 
-    def test_a_new_name_gets_an_address_that_nobody_ever_had(self) -> None:
-        other = Speaker.objects.create(name="Somebody else", slug="ansel-torvane")
-        curation.correct(other, None, slug="somebody-else")
+    def test_who_was_renamed_is_found_by_the_old_name(self) -> None:
+        renamed = Speaker.objects.create(name="Ansel Torvane", slug="ansel-torvane")
+        curation.correct(renamed, None, name="Ansel Torvane-Moren", slug="ansel-torvane-moren")
         ingest(news(), "locks.txt")
-        assert Speaker.objects.get(name="Ansel Torvane").slug == "ansel-torvane-2"
+        assert renamed.statements.exists()
+        assert not Speaker.objects.filter(name="Ansel Torvane").exists()
 
 
 @pytest.mark.django_db
