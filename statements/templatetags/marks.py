@@ -19,6 +19,9 @@ from statements.search.results import Run as Found
 
 register = template.Library()
 
+GAP = " … "
+"""What PostgreSQL puts between the parts of a sentence (`words_at` in statements/database/rules.sql)."""
+
 Numbered = Mapping[int, tuple[int, Quotation]]
 """Quotations by their primary key, each with its number on the page."""
 
@@ -38,9 +41,41 @@ def marked_wording(paragraph: Paragraph) -> SafeString:
 
 
 @register.filter
-def marked_matches(passage: Iterable[Found]) -> SafeString:
-    """A passage with what was searched for marked."""
-    return format_html_join("", "{}", ((_mark(text, _("match")) if on else escape(text),) for text, on in passage))
+def words_of(quotation: Quotation, passage: Iterable[Found] | None = None) -> SafeString:
+    """What lists show of a wording: its words set off from the rest of their sentence, and in a passage, a list of
+    runs, what was searched for marked."""
+    own = own_words(quotation)
+    written, at = [], 0
+    for text, marked in passage or [Found(quotation.shown, marked=False)]:
+        words = _set_off(text, [(start - at, end - at) for start, end in own])
+        written.append((_mark(words, _("match")) if marked else words,))
+        at += len(text)
+    return format_html_join("", "{}", written)
+
+
+def own_words(quotation: Quotation) -> list[tuple[int, int]]:
+    """Where in `quotation.shown` its own words stand; nothing where that is all, or where nobody knows."""
+    if quotation.shown in {quotation.content, ""} or not quotation.sentence_span:
+        return []
+    found, at = [], 0
+    for start, end in quotation.sentence_span:
+        inside = ((max(start, first), min(end, last)) for first, last in quotation.spans)
+        found += [(at + first - start, at + last - start) for first, last in inside if first < last]
+        at += end - start + len(GAP)
+    return found
+
+
+def _set_off(text: str, own: list[tuple[int, int]]) -> SafeString:
+    """A part of a sentence; `own` are the words, in order, which may stand before it or behind it."""
+    inside = [(max(start, 0), min(end, len(text))) for start, end in own if start < len(text) and end > 0]
+    if not own:
+        return escape(text)
+    pieces, at = [], 0
+    for start, end in inside:
+        pieces += [("around", text[at:start]), ("own", text[start:end])]
+        at = end
+    kept = [piece for piece in [*pieces, ("around", text[at:])] if piece[1]]
+    return format_html_join("", '<span class="{}">{}</span>', kept)
 
 
 def _mark(text: str, label: str) -> SafeString:

@@ -185,6 +185,14 @@ def test_marks_have_a_text_equivalent(archive: Archive, new_page: NewPage) -> No
     expect(page.get_by_role("link", name="A bridge has two ends (statement 1, Ilva Torvane)")).to_be_visible()
 
 
+def test_reported_speech_is_told_from_the_rest_of_its_sentence(archive: Archive, new_page: NewPage) -> None:
+    page = new_page()
+    for address in ("/statements/?q=toll", archive.denied.get_absolute_url()):
+        page.goto(address)
+        expect(page.locator("blockquote .own").first).to_have_css("text-decoration-line", "underline")
+        assert "".join(page.locator("blockquote .own").all_inner_texts()) == "any toll for the bridge was planned"
+
+
 def test_a_passage_is_copied_as_it_was_printed(archive: Archive, new_page: NewPage) -> None:
     page = new_page()
     page.goto(archive.article)

@@ -13,7 +13,7 @@ from statements.models import Quotation, Speaker, Statement
 from statements.passages import Paragraph, marked_runs
 from statements.reading.reading import Span
 from statements.search import Run as Found
-from statements.templatetags.marks import marked_matches, marked_statements, marked_wording
+from statements.templatetags.marks import marked_statements, marked_wording, own_words, words_of
 
 KEYS = range(1, 5)
 NUMBERED = {
@@ -86,16 +86,58 @@ def test_a_wording_without_its_marks_is_its_text(text: str, marks: list[tuple[Sp
     Strict(source)
 
 
+def reported(text: str, spans: list[Span]) -> Quotation:
+    """A paraphrase of words at spans, in a sentence that is all of the text."""
+    whole = [Span(0, len(text))]
+    return Quotation(content="words", sentence=text, form="indirect", spans=spans, sentence_span=whole)
+
+
 @settings(deadline=None)
-@given(st.lists(st.builds(Found, text, st.booleans())))
-def test_a_match_without_its_marks_is_its_text(passage: list[Found]) -> None:
-    source = marked_matches(passage)
-    assert without_tags(source) == "".join(run.text for run in passage)
-    Strict(source)
+@given(st.lists(st.builds(Found, text, st.booleans()), min_size=1), st.lists(spans, max_size=1))
+def test_a_match_without_its_marks_is_its_text(passage: list[Found], own: list[Span]) -> None:
+    said = "".join(run.text for run in passage)
+    own = [Span(span.start, min(span.end, len(said))) for span in own if span.start < len(said)]
+    source = words_of(reported(said, own), passage)
+    assert without_tags(source) == said
+    assert without_tags("".join(OWN.findall(source))) == "".join(said[start:end] for start, end in own)
+
+
+OWN = re.compile(r'<span class="own">(.*?)</span>', re.DOTALL)
 
 
 def test_a_mark_says_in_words_what_it_is() -> None:
-    assert marked_matches([Found("the ", False), Found("river", True)]) == ('the <mark data-label="match">river</mark>')
+    quotation = Quotation(content="the river", form="direct")
+    assert words_of(quotation, [Found("the ", False), Found("river", True)]) == (
+        'the <mark data-label="match">river</mark>'
+    )
+
+
+def test_the_words_of_reported_speech_are_set_off_from_the_rest_of_their_sentence() -> None:
+    quotation = reported("Ilva said it was, and Bero that it was not.", [Span(10, 16)])
+    assert words_of(quotation) == (
+        '<span class="around">Ilva said </span><span class="own">it was</span>'
+        '<span class="around">, and Bero that it was not.</span>'
+    )
+    passage = [Found("Ilva said it ", False), Found("was, and", True), Found(" Bero that it was not.", False)]
+    assert '<mark data-label="match"><span class="own">was</span><span class="around">, and</span></mark>' in words_of(
+        quotation, passage
+    )
+
+
+def test_a_sentence_of_several_parts_shows_each_word_in_its_place() -> None:
+    sentence, own = [Span(10, 20), Span(40, 50)], [Span(15, 20), Span(40, 45)]
+    quotation = Quotation(content="fghij … klmno", sentence="abcdefghij … klmnopqrst", form="mixed")
+    quotation.sentence_span, quotation.spans = sentence, own
+    assert [quotation.shown[start:end] for start, end in own_words(quotation)] == ["fghij", "klmno"]
+
+
+def test_nothing_is_set_off_where_all_of_it_was_said() -> None:
+    assert words_of(Quotation(content="A & B", form="direct", spans=[Span(0, 5)], sentence_span=[Span(0, 9)])) == (
+        "A &amp; B"
+    )
+    assert (
+        words_of(Quotation(content="it was so", form="indirect", sentence="He said it was so")) == "He said it was so"
+    )
 
 
 def test_a_statement_says_its_number_and_whose_it_is() -> None:
