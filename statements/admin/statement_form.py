@@ -18,6 +18,7 @@ from statements.admin.marks import Piece, marked
 from statements.admin.recorded import RecordedForm
 from statements.admin.selecting import Spans, moved, places_of, spans_in, written
 from statements.models import ArticleText, Form, Quotation, Speaker, State, Statement, Topic
+from statements.reading import form_at
 
 SHOW = "_show"
 """The button that shows the form again, and saves nothing; with an edge to move it says "0 start out"."""
@@ -43,7 +44,12 @@ class StatementForm(RecordedForm):
         required=False,
         help_text=gettext_lazy("The speaker's name, or another name of theirs, in full."),
     )
-    form = forms.ChoiceField(label=gettext_lazy("Form"), choices=Form.choices)
+    form = forms.ChoiceField(
+        label=gettext_lazy("Form"),
+        required=False,
+        choices=[("", gettext_lazy("as the marks in the article say")), *Form.choices],
+        help_text=gettext_lazy("It follows the quotation marks of the article when other words are chosen."),
+    )
     via = forms.CharField(
         label=gettext_lazy("Via"),
         required=False,
@@ -61,9 +67,14 @@ class StatementForm(RecordedForm):
         self.places: list[Spans] = []
         if data is not None:
             data = data.copy()
+            before = data.get("spans", "")
             for turn in (self._move_an_edge, self._find_words, self._find_speaker):
                 turn(data)
+            if self.shows_only and (data.get("spans") != before or not data.get(SHOW)):
+                data["form"] = self._form_at(data.get("spans", ""))
         super().__init__(data, *args, **kwargs)
+        if self.wording is None:
+            self.initial["form"] = self._form_at(self.initial.get("spans", ""))
         if self.wording is not None:
             own = {"spans": written(self.wording.spans), "form": self.wording.form, "via": self.wording.via}
             self.initial.update(own)
@@ -107,7 +118,36 @@ class StatementForm(RecordedForm):
         except ValueError:
             return ()
 
+    def _form_at(self, field: str) -> str:
+        """What the quotation marks around the words make of them; nothing where there are none yet."""
+        spans = self._spans(field)
+        return form_at(self.text.text, spans) if self.text and spans else ""
+
     # ---- what is wrong with them ----
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.text is not None and cleaned.get("spans"):
+            cleaned["form"] = cleaned.get("form") or form_at(self.text.text, cleaned["spans"])
+            self._refuse_marks_nobody_printed(cleaned["form"], cleaned["spans"])
+        elif self.wording is not None and "form" in cleaned:
+            cleaned["form"] = cleaned["form"] or self.wording.form
+        return cleaned
+
+    def _refuse_marks_nobody_printed(self, form: str, spans: Spans) -> None:
+        """What was so already, and is not touched now, stays."""
+        assert self.text is not None
+        is_touched = self.wording is None or not {"spans", "form"}.isdisjoint(self.changed_data)
+        if form != Form.DIRECT or not is_touched or form_at(self.text.text, spans) == "direct":
+            return
+        self.add_error(
+            "form",
+            _(
+                "Not all of these words stand in quotation marks in the article. Take only those that do, "
+                "or choose “%(partly)s” or “%(paraphrased)s”."
+            )
+            % {"partly": Form.MIXED.label, "paraphrased": Form.INDIRECT.label},
+        )
 
     def clean_speaker_named(self) -> str:
         if name := self.cleaned_data["speaker_named"]:

@@ -7,6 +7,7 @@ from .calendars import Calendar
 from .decoding import decode
 from .edtf_dates import bounds
 from .findings import finding, occasion
+from .forms import form_at
 from .languages import language_of
 from .layout import lay_out
 from .occasions import sittings_in
@@ -29,6 +30,7 @@ __all__ = [
     "Statement",
     "Unreadable",
     "bounds",
+    "form_at",
     "read",
     "sentence_around",
 ]

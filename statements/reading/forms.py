@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .quotation_marks import Quoted
+from .layout import lay_out
+from .paragraphs import paragraphs_of
+from .people import People
+from .quotation_marks import Quoted, quotations_in
 from .reading import Form, Span
+from .transcripts import turns_of
 
 _ALL, _FEW_WORDS, _PART = 0.9, 3, 0.3
 
@@ -24,6 +28,17 @@ def form_of(text: str, spans: Sequence[Span], quotations: Iterable[Quoted]) -> F
         return "direct" if quoted_letters else "indirect"
     longest = max((len(text[overlap.start : overlap.end].split()) for overlap in inside), default=0)
     return "mixed" if longest >= _FEW_WORDS or quoted_letters >= _PART * letters else "indirect"
+
+
+def form_at(text: str, spans: Sequence[Span]) -> Form:
+    """The form of words that a person found in an article: what is said in a transcript needs no marks."""
+    turns, _ = turns_of(text, lay_out(text).body, People(text))
+    said = [span for turn in turns for span in turn.spans]
+    if spans and all(any(turn.start <= span.start and span.end <= turn.end for turn in said) for span in spans):
+        return "direct"
+    return form_of(
+        text, spans, (quoted for paragraph in paragraphs_of(text) for quoted in quotations_in(text, paragraph))
+    )
 
 
 def _letters(text: str, span: Span) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,11 +10,17 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from statements.models import Article, Decision, Speaker, SpeakerAlias, Statement
+from statements.models import Article, Decision, Quotation, Speaker, SpeakerAlias, Statement
 from tests.statements import making
 from tests.statements.admin.complaints import complaints
 
 WORDS = "The river belongs to both banks"
+TRANSCRIPT = (
+    "Talks in Lisk\n\nQuestion: Will the lock be opened this year?\n\n"
+    "Ilva Torvane: We shall open the lock in spring, and not before.\n\n"
+    "Question: And the ferry to Orsana, will it sail again?\n\n"
+    "Ilva Torvane: The ferry sails whenever the river lets it sail."
+)
 
 
 @pytest.fixture
@@ -162,7 +169,7 @@ def test_words_that_stand_there_twice_are_chosen_from(desk: Client, proposal: St
     assert "These words stand there more than once." in shown
     assert "Yes, the [river]" in shown
     place = shown.split('name="place" value="')[2].split('"')[0]
-    post(desk, address(proposal), entered(proposal, words="river", place=place))
+    post(desk, address(proposal), entered(proposal, words="river", place=place, form="indirect"))
     proposal.refresh_from_db()
     assert proposal.lead is not None
     assert proposal.lead.spans[0].start > 40
@@ -255,6 +262,61 @@ def test_a_missed_statement_is_added_at_its_place(desk: Client, ana: User, artic
     added = Statement.objects.get()
     assert (content(added), added.state) == ("It will", "published")
     assert list(Decision.objects.order_by("pk").values_list("act", "by")) == [("add", ana.pk), ("publish", ana.pk)]
+
+
+def chosen_form(page: str) -> str:
+    found = re.search(r'<option value="(\w*)" selected', page.split('name="form"')[1])
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "form"), [("It will", "direct"), ("Yes, the river", "indirect"), (f"{WORDS},” said Ilva", "mixed")]
+)
+def test_the_form_that_is_proposed_is_what_the_marks_of_the_article_say(
+    desk: Client, article: Article, words: str, form: str
+) -> None:
+    start = article.text.text.index(words)
+    assert chosen_form(desk.get(new(article, f"{start}-{start + len(words)}")).content.decode()) == form
+    found = post(desk, new(article), entered(words=words, form="", _show=""), status=200)
+    assert chosen_form(found) == form
+
+
+def test_the_form_is_found_when_pasted_words_are_saved_at_once(desk: Client, article: Article) -> None:
+    post(desk, new(article), entered(words="Yes, the river", form="", unnamed_source="a voice"))
+    assert Quotation.objects.get().form == "indirect"
+
+
+def test_words_that_stand_in_no_marks_are_not_saved_as_words_in_quotation_marks(desk: Client, article: Article) -> None:
+    told = post(
+        desk, new(article), entered(words="Yes, the river", form="direct", unnamed_source="a voice"), status=200
+    )
+    assert "Not all of these words stand in quotation marks in the article." in told
+    assert "or choose “partly in quotation marks” or “paraphrased”" in told
+    assert not Statement.objects.exists()
+
+
+def test_words_in_marks_do_not_take_in_others_when_they_are_corrected(desk: Client, proposal: Statement) -> None:
+    told = post(desk, address(proposal), entered(proposal, words=f"{WORDS},” said Ilva Torvane."), status=200)
+    assert "Not all of these words stand in quotation marks" in told
+    assert content(proposal) == WORDS
+
+
+def test_a_form_that_is_not_touched_stays_what_it_was(desk: Client, article: Article) -> None:
+    odd = making.proposal("Yes, the river", inside=article, form="direct")
+    post(desk, address(odd), entered(odd, said_edtf="2019"))
+    odd.refresh_from_db()
+    assert (odd.said_edtf, Quotation.objects.get().form) == ("2019", "direct")
+
+
+def test_what_is_said_in_a_transcript_needs_no_marks(desk: Client) -> None:
+    article = making.article(TRANSCRIPT)
+    shown = desk.get(new(article, _at(article, "We shall open the lock"))).content.decode()
+    assert chosen_form(shown) == "direct"
+
+
+def _at(article: Article, words: str) -> str:
+    start = article.text.text.index(words)
+    return f"{start}-{start + len(words)}"
 
 
 def test_a_missed_statement_is_added_by_pasting_its_words(desk: Client, article: Article) -> None:
