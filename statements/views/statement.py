@@ -9,8 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from statements.models import Article, Original, Quotation, SpeakerRole, State, Statement
-from statements.passages import NEIGHBOURS, Paragraph, furniture_of, paragraphs_with_marks, passage_around, sentences_of
+from statements.passages import NEIGHBOURS, Paragraph, furniture_of, paragraphs_with_marks, passage_around
+from statements.reading.paragraphs import paragraphs_of
+from statements.reading.quotation_marks import quotations_in
 from statements.reading.reading import Span
+from statements.reading.sentences import sentences_in
 from statements.views.addresses import by_public_id, elsewhere
 from statements.views.linked_data import quotation_as_linked_data
 from statements.views.roles_held import roles_held
@@ -84,6 +87,18 @@ def wording_of(quotation: Quotation) -> Wording:
     [sentence] = quotation.sentence_span[:1]
     whole = Span(sentence.start, quotation.sentence_span[-1].end)
     furniture = furniture_of(text.text, article.headline, article.boilerplate)
-    passage = passage_around(whole, sentences_of(text.text), NEIGHBOURS[article.rights], furniture)
+    passage = passage_around(whole, sentences_near(text.text, whole), NEIGHBOURS[article.rights], furniture)
     paragraphs = paragraphs_with_marks(text.text, [passage], [(quotation.pk, quotation.spans)])
     return Wording(quotation, paragraphs, getattr(article, "original", None))
+
+
+def sentences_near(text: str, place: Span) -> list[Span]:
+    """The sentences around a place in a text: enough of them for any rights, out of a text that may be a megabyte.
+
+    A paragraph has one sentence at least, so that many paragraphs on each side will do.
+    """
+    most = max(NEIGHBOURS.values())
+    paragraphs = paragraphs_of(text)
+    inside = [n for n, one in enumerate(paragraphs) if one.start < place.end and place.start < one.end]
+    near = paragraphs[max(0, inside[0] - most) : inside[-1] + 1 + most] if inside else []
+    return [sentence for one in near for sentence in sentences_in(text, one, quotations_in(text, one))]

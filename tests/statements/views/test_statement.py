@@ -6,9 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from statements import curation
 from statements.models import Form, Quotation, Rights, Speaker, SpeakerRole, Standing, Statement, TopicAssignment
+from statements.passages import NEIGHBOURS, passage_around, sentences_of
+from statements.reading.reading import Span
+from statements.views.statement import sentences_near
 from tests.statements import making
 from tests.statements.views.reading_pages import Page, get
 
@@ -280,3 +285,13 @@ def test_more_wordings_need_no_more_questions(queries_of: Callable[[str], int]) 
     making.assign(statement, making.topic("Energy"))
     assert queries_of(statement.get_absolute_url()) == one
     assert one <= 20
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aA .!?“”\n", min_size=1, max_size=120), st.data())
+def test_the_sentences_near_a_place_are_all_that_its_passage_needs(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    place = Span(start, data.draw(st.integers(start + 1, len(text))))
+    for neighbours in NEIGHBOURS.values():
+        near = passage_around(place, sentences_near(text, place), neighbours)
+        assert near == passage_around(place, sentences_of(text), neighbours)
