@@ -40,7 +40,7 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> R
         if strict and question.problems:
             raise BadQuery(question.problems)
         keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)
-        counted = facets.count(question.matching_words, question.filters.conditions, question.keys)
+        counted = _counted(question)
         return Results(
             hits=_hits(question, keys),
             count=counted.total,
@@ -54,6 +54,11 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> R
             next=question.query(cursor=[further.cursor()]) if further else None,
             problems=question.problems,
         )
+
+
+def _counted(question: Question) -> facets.Counted:
+    conditions, undated = question.filters.conditions, bool(question.chosen["undated"])
+    return facets.count(question.matching_words, conditions, question.keys, undated=undated)
 
 
 def _hits(question: Question, keys: list[int]) -> list[Hit]:

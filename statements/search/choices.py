@@ -57,13 +57,17 @@ def _known(name: str, keys: list[str]) -> dict[str, Chosen]:
 
 
 def _years(question: Question, years: dict[int, int]) -> list[Choice]:
-    """A year stands for both dates. An undated statement is in none, so choosing one leaves those out."""
+    """A year stands for both dates. Who asked for the undated as well keeps them, until no date is asked for."""
     choices = []
     for year, count in years.items():
         text = f"{year:04}"
-        dates = [] if text == question.year else [text]
-        query = question.query(date_after=dates, date_before=dates, undated=[])
-        choices.append(Choice(text, text, count, text == question.year, query))
+        chosen = text == question.year
+        query = (
+            question.query(date_after=[], date_before=[], undated=[])
+            if chosen
+            else question.query(date_after=[text], date_before=[text])
+        )
+        choices.append(Choice(text, text, count, chosen, query))
     return choices
 
 

@@ -50,21 +50,26 @@ class Counted:
     years: dict[int, int] = field(default_factory=dict)  # the latest first
 
 
-def count(entries: QuerySet[SearchEntry], conditions: dict[str, Q], chosen: dict[str, list[str]]) -> Counted:
-    """Count over entries that match the words already.
+def count(
+    entries: QuerySet[SearchEntry], conditions: dict[str, Q], chosen: dict[str, list[str]], *, undated: bool = False
+) -> Counted:
+    """Count over entries that match the words already; `undated` ones stand in every year.
 
     `conditions` are those of the facets that narrow; `chosen` the values that are given however rare they are; "said"
     stands for the dates, and its value is a year.
     """
     narrowing = {name: _of_a_combination(c) for name, c in conditions.items() if name in VALUES and c}
     judged = "".join(f", {sql} AS passes_{name}" for name, (sql, _params) in narrowing.items())
-    counted, params = entries.order_by().values(*COLUMNS).annotate(n=Count("*")).query.sql_with_params()
-    combinations = f"SELECT *{judged} FROM ({counted}) AS c"
+    grouped, params = entries.order_by().values(*COLUMNS).annotate(n=Count("*")).query.sql_with_params()
+    combinations = f"SELECT *{judged} FROM ({grouped}) AS c"
     judging = [param for _sql, params in narrowing.values() for param in params]
     keep = [f"{name} {value}" for name, values in chosen.items() for value in values]
     with connection.cursor() as cursor:
         cursor.execute(_statement(combinations, list(narrowing)), [*judging, *params, MOST_CHOICES, keep])
-        return _counted(cursor.fetchall(), years=map(int, chosen.get("said", [])))
+        counted = _counted(cursor.fetchall(), years=map(int, chosen.get("said", [])))
+    if undated:
+        counted.years = {year: n + counted.undated for year, n in counted.years.items()}
+    return counted
 
 
 def _of_a_combination(condition: Q) -> tuple[str, list[Any]]:

@@ -70,10 +70,8 @@ def only(question: str, facet: Facet, value: str) -> str:
     """The question with a value as the only choice of a facet."""
     params = QueryDict(question, mutable=True)
     if facet.name == "year":
-        params.update({"date_after": value, "date_before": value})
         params.setlist("date_after", [value])
         params.setlist("date_before", [value])
-        params.pop("undated", None)
     else:
         params.setlist(facet.name, [value])
     return params.urlencode()
@@ -91,6 +89,8 @@ def test_counts_are_what_a_walk_finds_and_what_choosing_gives(archive: list[dict
         for facet in results.facets:
             for choice in facet.choices:
                 assert ask(only(question, facet, choice.value)).count == choice.count, (facet.name, choice)
+                if facet.name == "year" and not choice.chosen:
+                    assert ask(choice.query).count == choice.count, choice
         transaction.set_rollback(True)
 
 
@@ -138,9 +138,20 @@ def test_a_year_counts_what_reaches_into_it_and_nothing_undated() -> None:
 def test_the_link_of_a_year_sets_both_dates_or_takes_them_out() -> None:
     making.statement("Yes", said="2017-02-16")
     making.statement("No")
-    assert ask("undated=include").facets[-1].choices[0].query == "date_after=2017&date_before=2017"
+    assert ask().facets[-1].choices[0].query == "date_after=2017&date_before=2017"
     chosen = ask("date_after=2017&date_before=2017").facets[-1].choices[0]
     assert (chosen.chosen, chosen.query) == (True, "")
+
+
+def test_who_includes_the_undated_keeps_them_in_every_year() -> None:
+    for said in ("2017-02-16", "2016", ""):
+        making.statement("Yes", said=said)
+    both = ask("date_after=2017&date_before=2017&undated=include")
+    assert (both.count, facet(both, "year")) == (2, {"2017": 2, "2016": 2})
+    assert [choice.query for choice in both.facets[-1].choices] == [
+        "",
+        "date_after=2016&date_before=2016&undated=include",
+    ]
 
 
 def test_a_chosen_year_is_given_though_nothing_begins_or_ends_in_it() -> None:
