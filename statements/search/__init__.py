@@ -33,10 +33,10 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> R
     """Answer the usable part of a question; `Results.problems` says what was not usable.
 
     However many hits there are, PostgreSQL is asked as often. Raises TooSlow where it ran out of time and,
-    if `strict`, BadQuery instead of answering only a part.
+    if `strict`, as programs want it, BadQuery instead of answering only a part.
     """
     with _limited_time():
-        question = Question(params)
+        question = Question(params, by_programs=strict)
         if strict and question.problems:
             raise BadQuery(question.problems)
         keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)

@@ -8,10 +8,9 @@ from statements.search import names
 from statements.search.facets import Counted, Counts
 from statements.search.names import Chosen
 from statements.search.order import LABELS
-from statements.search.parameters import ANY_OF
+from statements.search.parameters import ANY_OF, NAMES
 from statements.search.question import Question
 from statements.search.results import Choice, Facet
-from statements.search.understanding import NAMES
 
 MODELS: dict[str, type[Named]] = {"speaker": Speaker, "venue": Venue, "topic": Topic, "outlet": Outlet}
 

@@ -15,7 +15,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from statements.models import Checked, Outlet, SearchEntry, Speaker, Topic, Venue
 from statements.models.named import Named
@@ -68,9 +70,11 @@ class DaysField(forms.CharField):
             return None
         parts = DAY.fullmatch(text)
         try:
-            return _days(text, *(int(parts[name] or 0) for name in ("year", "month", "day"))) if parts else _refuse()
+            return (
+                _days(text, *(int(parts[name] or 0) for name in ("year", "month", "day"))) if parts else _refuse(text)
+            )
         except ValueError:
-            return _refuse()
+            return _refuse(text)
 
 
 def _days(text: str, year: int, month: int, day: int) -> Days:
@@ -79,8 +83,9 @@ def _days(text: str, year: int, month: int, day: int) -> Days:
     return Days(text, first, date(year, last_month, day or calendar.monthrange(year, last_month)[1]))
 
 
-def _refuse() -> Days:
-    raise ValidationError(_("Write a year, a month or a day: 2017, 2017-02 or 2017-02-16."))
+def _refuse(text: str) -> Days:
+    problem = _("“%(value)s” is no date. Write a year, a month or a day: 2017, 2017-02 or 2017-02-16.")
+    raise ValidationError(problem, params={"value": text[:100]})
 
 
 class QueryField(forms.CharField):
@@ -100,6 +105,13 @@ class QueryFilter(django_filters.Filter):
     field_class = QueryField
 
 
+def one_of(choices: list[tuple[str, Any]]) -> django_filters.ChoiceFilter:
+    values = ", ".join(value for value, _label in choices)
+    problem = gettext_lazy("“%(value)s” is none of the choices:")
+    messages = {"invalid_choice": format_lazy("{} {}.", problem, values)}
+    return django_filters.ChoiceFilter(choices=choices, error_messages=messages)
+
+
 def named(model: type[Named]) -> ValuesFilter:
     return ValuesFilter(look_up=partial(names.named, model))
 
@@ -117,9 +129,9 @@ class StatementFilters(django_filters.FilterSet):
     form: Any = ValuesFilter(look_up=names.forms)
     date_after = DaysFilter()
     date_before = DaysFilter()
-    undated = django_filters.ChoiceFilter(choices=[("include", "include")])
-    checked = django_filters.ChoiceFilter(choices=Checked.choices)
-    sort = django_filters.ChoiceFilter(choices=list(order.LABELS.items()))
+    undated = one_of([("include", "include")])
+    checked = one_of(Checked.choices)
+    sort = one_of(list(order.LABELS.items()))
 
     class Meta:
         model = SearchEntry

@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from statements.models import SearchEntry
 from statements.search.filters import StatementFilters
 from statements.search.order import NEWEST, OLDEST, RELEVANCE, Place, read_cursor
-from statements.search.parameters import ANY_OF, PARAMETERS, in_order
+from statements.search.parameters import ANY_OF, PARAMETERS, called, in_order
 
 
 class Question:
     """Reads parameters forgivingly: `problems` says what could not be used, and the rest stands."""
 
-    def __init__(self, params: QueryDict) -> None:
-        given, self._problems = in_order(params)
+    def __init__(self, params: QueryDict, *, by_programs: bool = False) -> None:
+        self._by_programs = by_programs
+        given, self._problems = in_order(params, by_programs=by_programs)
         self.filters = StatementFilters(given, SearchEntry.objects.all())
         self.chosen = self.filters.chosen
         self.rank = self.chosen["q"].rank()
@@ -29,10 +30,13 @@ class Question:
 
     @cached_property
     def problems(self) -> list[str]:
-        """In words for readers. The reading of `q` has notes besides: they say how, and are no problems."""
-        unusable = [f"{name}: {message}" for name, messages in self.filters.errors.items() for message in messages]
+        """In words for those who asked. The reading of `q` has notes besides: they say how, and are no problems."""
+        unusable = [
+            f"{self._called(name)}: {message}" for name, messages in self.filters.errors.items() for message in messages
+        ]
         unknown = [
-            _("%(parameter)s: nothing here has the value “%(value)s”.") % {"parameter": name, "value": value[:100]}
+            _("%(parameter)s: nothing here is called “%(value)s”.")
+            % {"parameter": self._called(name), "value": value[:100]}
             for name in ANY_OF
             for value in self.chosen[name].unknown
         ]
@@ -97,5 +101,10 @@ class Question:
         try:
             return read_cursor(cursor, self.sort)
         except ValueError:
-            self._problems.append(_("This link to a further page is broken, or of another order: here is the first."))
+            broken = _("This link to a further page is broken, or of another order: here is the first.")
+            follow = _("cursor: broken, or of another order. Begin without one, and follow “next”.")
+            self._problems.append(follow if self._by_programs else broken)
             return None
+
+    def _called(self, name: str) -> str:
+        return called(name, by_programs=self._by_programs)

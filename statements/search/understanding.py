@@ -14,19 +14,10 @@ from statements.models import Checked
 from statements.search.filters import Days
 from statements.search.language import Term
 from statements.search.order import LABELS
-from statements.search.parameters import ANY_OF
+from statements.search.parameters import ANY_OF, NAMES
 from statements.search.question import Question
 from statements.search.results import Chip
 
-NAMES: dict[str, str | Promise] = {
-    "speaker": gettext_lazy("Speaker"),
-    "venue": gettext_lazy("Venue"),
-    "place": gettext_lazy("Place"),
-    "topic": gettext_lazy("Topic"),
-    "outlet": gettext_lazy("Outlet"),
-    "form": gettext_lazy("Form"),
-    "year": gettext_lazy("Year"),
-}
 IN_A_SENTENCE: dict[str, str | Promise] = {
     "speaker": gettext_lazy("by %(names)s"),
     "venue": gettext_lazy("at %(names)s"),

@@ -66,6 +66,27 @@ def test_who_wants_no_answer_to_a_part_gets_none() -> None:
     assert len(refused.value.messages) == 2
 
 
+@pytest.mark.parametrize(
+    ("query", "to_readers", "to_programs"),
+    [
+        ("date_after=soon", "From: “soon” is no date. Write a year", "date_after: “soon” is no date. Write a year"),
+        ("date_after=2019&date_before=2017", "To: The range ends before", "date_before: The range ends before"),
+        ("sort=best", "Order: “best” is none of the choices: relevance, newest, oldest.", "sort: “best” is none of"),
+        ("speaker=nobody", "Speaker: nothing here is called “nobody”.", "speaker: nothing here is called “nobody”."),
+        ("q=a&q=b", "Words: given more than once", "q: given more than once"),
+        ("colour=blue", "The address has “colour” in it", "There is no parameter “colour”."),
+        ("cursor=x", "This link to a further page is broken", "cursor: broken, or of another order. Begin without"),
+    ],
+)
+def test_readers_are_told_in_their_words_and_programs_in_theirs(query: str, to_readers: str, to_programs: str) -> None:
+    (problem,) = search(QueryDict(query)).problems
+    assert problem.startswith(to_readers)
+    with pytest.raises(BadQuery) as refused:
+        search(QueryDict(query), strict=True)
+    (message,) = refused.value.messages
+    assert message.startswith(to_programs)
+
+
 def test_a_page_of_many_hits_asks_no_more_than_a_page_of_one() -> None:
     def asked(query: str) -> int:
         with CaptureQueriesContext(connection) as captured, as_reader():
