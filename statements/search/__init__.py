@@ -29,18 +29,19 @@ from statements.search.results import Chip, Choice, Facet, Hit, Instead, Results
 __all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Instead", "Results", "Run", "TooSlow", "search"]
 
 
-def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> Results:
+def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with_facets: bool = True) -> Results:
     """Answer the usable part of a question; `Results.problems` says what was not usable.
 
     However many hits there are, PostgreSQL is asked as often. Raises TooSlow where it ran out of time and,
-    if `strict`, as programs want it, BadQuery instead of answering only a part.
+    if `strict`, as programs want it, BadQuery instead of answering only a part. Without facets, which are most
+    of the work, nor are the undated counted.
     """
     with _limited_time():
         question = Question(params, by_programs=strict)
         if strict and question.problems:
             raise BadQuery(question.problems)
         keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)
-        counted = _counted(question)
+        counted = _counted(question) if with_facets else facets.Counted(total=question.entries.count())
         return Results(
             hits=_hits(question, keys),
             count=counted.total,
@@ -49,7 +50,7 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False) -> R
             understood=understanding.sentence(question),
             chips=understanding.chips(question),
             instead=instead(question),
-            facets=choices.facets(question, counted),
+            facets=choices.facets(question, counted) if with_facets else [],
             sorts=choices.sorts(question, counted.total),
             next=question.query(cursor=[further.cursor()]) if further else None,
             problems=question.problems,

@@ -19,7 +19,7 @@ EACH = 8
 
 @patient
 def home(request: HttpRequest) -> HttpResponse:
-    results = search(QueryDict())
+    results = search(QueryDict(), page_size=1)
     facets = {facet.name: facet for facet in results.facets}
     return render(
         request,

@@ -24,5 +24,5 @@ def their_statements(parameter: str, slug: str) -> TheirStatements:
     """What the search finds for one value of one of its parameters."""
     question = QueryDict(mutable=True)
     question.update({parameter: slug, "sort": "newest"})
-    results = search(question)
-    return TheirStatements(results.hits[:MOST], results.count, question.urlencode())
+    results = search(question, page_size=MOST, with_facets=False)
+    return TheirStatements(results.hits, results.count, question.urlencode())

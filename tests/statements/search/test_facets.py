@@ -10,7 +10,7 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statements.search import Facet, Results
+from statements.search import Facet, Results, search
 from statements.search.facets import MOST_CHOICES, years_of
 from tests.statements import making
 from tests.statements.search.asking import ask, walk, wording
@@ -161,3 +161,10 @@ def test_a_chosen_year_is_given_though_nothing_begins_or_ends_in_it() -> None:
 
 def test_a_date_without_an_end_does_not_make_thousands_of_years() -> None:
     assert years_of({(2015, 9999): 3, (2017, 2017): 1}) == {9999: 3, 2017: 4, 2015: 3}
+
+
+def test_who_shows_no_facets_gets_the_same_hits_and_count_without_them() -> None:
+    for said in ("2017-02-16", "2016", ""):
+        making.statement("Yes", said=said)
+    whole, less = (search(QueryDict("date_after=2016"), with_facets=wanted) for wanted in (True, False))
+    assert (less.hits, less.count, less.facets) == (whole.hits, whole.count, [])
