@@ -8,6 +8,8 @@ from .names import RUN, without_possessive
 from .words.bodies import KNOWN_MEDIA, MEDIA_WORDS, SELF_PUBLISHING
 
 _WORD = re.compile(r"[\w/-]+(?:[’']s)?")
+_TIED = re.compile(r"\b(?:of|in|for)\s(?:the\s)?$")
+_ITS_REPORTS = re.compile(r"(?<=\w)\sreports?$")
 _BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 
 
@@ -24,10 +26,13 @@ def is_medium(phrase: str) -> bool:
 
 
 def name_of_medium(phrase: str) -> str:
-    """As one cites it: "Turkiye’s Anadolu Agency (AA)" is the Anadolu Agency; a description stays as printed."""
-    plain = _BRACKETS.sub("", phrase.partition(",")[0]).strip()
+    """As one cites it: "Turkiye’s Anadolu Agency (AA)" is the Anadolu Agency; a description stays as printed.
+
+    "Russian media reports" are Russian media.
+    """
+    plain = _ITS_REPORTS.sub("", _BRACKETS.sub("", phrase.partition(",")[0]).strip())
     runs = [run for run in RUN.finditer(plain) if run.end() == len(plain)]
-    if not runs:
+    if not runs or _TIED.search(plain[: runs[0].start()]):
         return plain
     words = runs[0].group().split()
     while len(words) > 1 and without_possessive(words[0]) != words[0]:

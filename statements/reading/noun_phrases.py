@@ -23,6 +23,7 @@ from .words.reporting_verbs import ALSO_NOUNS
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LONGEST_APPOSITION = 40
 _LONGEST = 30
+_LONGEST_CLAUSE = 10
 
 
 class Phrase(NamedTuple):
@@ -49,7 +50,8 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return phrase_ending(tokens, before)
     if token.text == "," or token.text in _DASHES:
         return _around_insertion(tokens, at)
-    return phrase_ending(tokens, at)
+    phrase = phrase_ending(tokens, at)
+    return phrase and (_with_clause_about(tokens, phrase) or phrase)
 
 
 def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
@@ -160,6 +162,21 @@ def _around_insertion(tokens: Sequence[Token], closing: int) -> Phrase | None:
                 return phrase
         if mark.text in ";:?!":
             break
+    return None
+
+
+def _with_clause_about(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """ "A diplomat who was in the room": what is told about somebody is no subject by itself."""
+    for at in range(phrase.first - 1, max(0, phrase.first - _LONGEST_CLAUSE), -1):
+        token = tokens[at]
+        if token.low == "who":
+            follows = tokens[at + 1]
+            is_told_about = not (follows.is_capital or follows.low in DETERMINERS or follows.low in PRONOUNS)
+            somebody = phrase_ending(tokens, at - 1) if is_told_about else None
+            can_be = somebody and _can_be_somebody(tokens, somebody)
+            return Phrase(somebody.first, phrase.end) if somebody and can_be else None
+        if token.kind != "word" or reports(token.low):
+            return None
     return None
 
 

@@ -12,6 +12,7 @@ from .names import (
     RUN,
     follows_a_title,
     is_body,
+    is_of_a_people,
     is_place,
     is_title,
     known_holder,
@@ -41,6 +42,7 @@ _EDGE = r"[!?;:,\n“”\"]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<
 _CLAUSE_EDGE = re.compile(
     rf"{_EDGE}|\b(?:in|at|on|with|to|by|was|were|is|are|has|had|as|from|that|and|but|said|told)\b"
 )
+_CLAUSE_ABOUT = re.compile(r"(?<!,)\swho\s")
 _NEAR = 70
 _MOST_MENTIONS = 4000
 _NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
@@ -90,7 +92,7 @@ class People:
 
     def who(self, phrase: str) -> Named:
         """Whom a noun phrase names, by itself: a person, a body, or nobody by name."""
-        main, _, apposition = phrase.partition(",")
+        main, _, apposition = _CLAUSE_ABOUT.split(phrase)[0].partition(",")
         named = self._in_phrase(main)
         if named.is_person or not apposition.strip():
             return named
@@ -142,11 +144,18 @@ class People:
         is_role = bool(_ROLE.search(words)) and words.split()[0].lower() in DETERMINERS
         if not is_role and body is None:
             body = _described_body(words)
-        return UNNAMED if is_role or body is None else Named(body, is_person=False)
+        return UNNAMED if is_role or body is None or self._is_any_medium(body) else Named(body, is_person=False)
 
     def _name(self, words: str, run: re.Match[str]) -> tuple[str, ...]:
         after_title = follows_a_title(words[max(0, run.start() - 40) : run.start()])
         return personal_name(run.group().split(), self._places, after_title=after_title)
+
+    def _is_any_medium(self, body: str) -> bool:
+        """ "Russian media", "Media reports": nobody in particular."""
+        words = body.lower().split()
+        while words and words[-1] in ("reports", "report"):
+            words.pop()
+        return bool(words) and words[-1] == "media" and all(is_of_a_people(w, self._places) for w in words[:-1])
 
     def _is_place(self, name: tuple[str, ...] | list[str]) -> bool:
         joined = " ".join(name)

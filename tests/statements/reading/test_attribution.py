@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading_of import statements_of, the_statement_of
+from .reading_of import reading_of, statements_of, the_statement_of
 
 BEFORE = "The President of Drevonia Pavel Orlund said the treaty was ready. "
 
@@ -50,3 +50,35 @@ def test_an_official_website_is_cited() -> None:
         "According to the ministry’s website, President Pavel Orlund stated that rain is likely."
     )
     assert (statement.speaker, statement.via) == ("Pavel Orlund", "the ministry’s website")
+
+
+@pytest.mark.parametrize("site", ["the official website of the President", "the website of the Orsana Council"])
+def test_a_described_website_is_cited_as_printed(site: str) -> None:
+    statement = the_statement_of(f"“The rain is ours,” President Pavel Orlund said, according to {site}.")
+    assert (statement.speaker, statement.via) == ("Pavel Orlund", site)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{} said that the quarrel ended at five.",
+        "“The quarrel ended at five,” {} said.",
+    ],
+)
+@pytest.mark.parametrize("who", ["A Drevonian diplomat who was in the room", "A clerk who had met Pavel Orlund"])
+def test_what_is_told_about_a_source_is_no_source(sentence: str, who: str) -> None:
+    text = f"Council meets in Orsana\n\n{sentence.format(who)}"
+    (statement,) = reading_of(text).statements
+    assert statement.speaker is None
+    assert [text[slice(*span)] for span in statement.attributed_to] == [who]
+
+
+@pytest.mark.parametrize("media", ["Drevonian media reports", "Drevonian Media"])
+def test_media_without_a_name_are_no_speaker(media: str) -> None:
+    statement = the_statement_of(f"{media} say that the dam is full. The lamps of Drevonia are lit.")
+    assert statement.speaker is None
+
+
+def test_reports_of_media_are_cited_by_the_media() -> None:
+    statement = the_statement_of("Drevonian media reports say President Pavel Orlund stated that the dam is full.")
+    assert (statement.speaker, statement.via) == ("Pavel Orlund", "Drevonian media")
