@@ -14,7 +14,8 @@ _REGION = r"(?:,\s(?P<region>[A-Z][A-Za-z. ]{1,25}?))?"
 _DATE = r"(?:,\s(?P<date>[A-Z]?[A-Za-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z]?[a-z]{2,8}\.?(?:\s\d{4})?))?"
 _AGENCY = r"\s?(?:[/(]\s?(?P<agency>[\w][\w .&-]{1,30}?)\s?[/)])"
 _DASH = r"(?:\s?(?:--|[-–—―]|:(?=\s))\s?)"
-_DATELINE = re.compile(rf"{_PLACE}{_REGION}{_DATE}\.?(?:{_AGENCY}{_DASH}?|{_DASH})\s*")
+_STOP = r"(?<=\d\.)(?=\s[“\"„«A-Z])"
+_DATELINE = re.compile(rf"{_PLACE}{_REGION}{_DATE}\.?(?:{_AGENCY}{_DASH}?|{_DASH}|{_STOP})\s*")
 _AGENCY_ONLY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30}?)\)\s?(?:--|[-–—―])\s*")
 
 

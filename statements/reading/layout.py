@@ -9,6 +9,7 @@ from .datelines import Dateline, dateline_of
 from .furniture import ends_the_article, is_furniture, looks_like_prose
 from .paragraphs import paragraphs_of
 from .reading import Span
+from .spans import CLOSING
 from .words.bodies import BODY_WORDS, MEDIA_WORDS
 from .written_dates import WrittenDate, written_dates
 
@@ -121,7 +122,11 @@ def _is_kicker(text: str, line: Span, following: Span) -> bool:
     words, longer = text[line.start : line.end], text[following.start : following.end]
     if words[-1] in ".!?" or len(longer.split()) <= len(words.split()) or looks_like_prose(text, following, words=20):
         return False
+    if looks_like_prose(text, following) and longer.rstrip(CLOSING).endswith("."):
+        return False
     if written_dates(text, following) and len(longer.split()) < 8:
+        return False
+    if not _can_be_headline(text, following, alone=False):
         return False
     is_name = words.split()[0].lower() in BODY_WORDS | MEDIA_WORDS and len(words.split()) <= 8
     shouts = words.isupper() and not longer.isupper() and len(words.split()) <= 5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .reading_of import reading_of
 
 PAGE = """\
@@ -89,3 +91,21 @@ def test_an_abbreviation_does_not_make_a_headline_a_dateline() -> None:
         reading_of("U.N. envoy leaves Orsana\n\nThe envoy left on the morning ferry.\n").headline
         == "U.N. envoy leaves Orsana"
     )
+
+
+def test_a_short_headline_above_a_dateline_is_the_headline() -> None:
+    text = (
+        'Bridge to open\n\nORSANA, May 3, 2021. "The bridge will open in June," the mayor, Ada Bern, said on Monday.\n'
+    )
+    reading = reading_of(text)
+    assert (reading.headline, reading.place, reading.published) == ("Bridge to open", "Orsana", "2021-05-03")
+    assert reading.boilerplate == ()
+    assert [(one.speaker, one.text) for one in reading.statements] == [("Ada Bern", "The bridge will open in June")]
+
+
+@pytest.mark.parametrize("headline", ["Quay is safe", "President", "QUAY SAFE", "Council meets in Orsana"])
+def test_a_short_paragraph_with_a_date_in_it_is_body_and_what_stands_above_it_the_headline(headline: str) -> None:
+    reading = reading_of(f"{headline}\n\n“The quay is safe,” said President Pavel Orlund on Thursday, May 18, 2017.\n")
+    assert reading.headline == headline
+    assert reading.boilerplate == ()
+    assert [one.speaker for one in reading.statements] == ["Pavel Orlund"]
