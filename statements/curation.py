@@ -107,7 +107,10 @@ def add(thing: models.Model, by: Editor) -> None:
 
 @transaction.atomic
 def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: Any) -> bool:
-    """Write the changes to any curated thing; whether anything did change. A date is given as its three columns."""
+    """Write the changes to any curated thing; whether anything did change. A date is given as its three columns.
+
+    What is renamed keeps its old name as another name, so that it is still found where the old one is printed.
+    """
     current = type(thing)._base_manager.select_for_update().get(pk=thing.pk)
     before = snapshot(current)
     for name, value in changes.items():
@@ -117,8 +120,19 @@ def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: 
     if before == after:
         return False
     current.save(update_fields=list(changes))
+    if isinstance(current, Named) and before["name"] != after["name"]:
+        _keep_name(current, before, after)
     _difference(Decision.Act.CORRECT, current, by, before, after, reason).save()
     return True
+
+
+def _keep_name(thing: Named, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Make the name it had another name of it, and say so before and after. A topic has no other names."""
+    if (other_names := getattr(thing, "aliases", None)) is None:
+        return
+    before["aliases"] = list(other_names.values_list("name", flat=True))
+    other_names.get_or_create(name=before["name"])
+    after["aliases"] = list(other_names.order_by("name").values_list("name", flat=True))
 
 
 # ---- wordings and topics of a statement ----

@@ -363,6 +363,14 @@ def test_the_occasions_of_an_article_change_with_a_decision(ana: User) -> None:
 # ---- names ----
 
 
+def test_what_is_renamed_is_still_found_by_its_old_name(ana: User) -> None:
+    speaker = making.speaker("Ilva Torvane")
+    curation.correct(speaker, ana, name="President Torvane")
+    assert list(speaker.aliases.values_list("name", flat=True)) == ["Ilva Torvane"]
+    assert last(speaker).after == {"name": "President Torvane", "aliases": ["Ilva Torvane"]}
+    curation.correct(making.topic("Water"), ana, name="Rivers")
+
+
 def test_a_fresh_slug_never_takes_an_address_that_was_given_before(ana: User) -> None:
     first = making.speaker("Ilvar Torvane")
     curation.correct(first, ana, slug="speaker-torvane")

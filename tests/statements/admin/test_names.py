@@ -73,7 +73,10 @@ def test_every_noun_is_added_and_corrected_with_a_decision(
     assert getattr(thing, name) == "Renamed"
     last = Decision.objects.filter(noun=noun).first()
     assert last is not None
-    assert (last.act, last.before, last.after) == ("correct", {name: data[name]}, {name: "Renamed"})
+    assert (last.act, last.before[name], last.after[name]) == ("correct", data[name], "Renamed")
+    if noun in {"venue", "outlet"}:
+        assert data[name] in thing.aliases.values_list("name", flat=True)
+        assert data[name] in last.after["aliases"]
 
 
 def test_an_occasion_knows_the_first_and_last_day_it_can_have_been(desk: Client) -> None:
@@ -123,6 +126,21 @@ def test_an_emptied_address_stays_what_it_was(desk: Client) -> None:
     change(desk, speaker, speaker_form(name="Ilva A. Torvane", slug=""))
     speaker.refresh_from_db()
     assert (speaker.name, speaker.slug) == ("Ilva A. Torvane", "ilva-torvane")
+
+
+def test_the_old_name_of_a_renamed_speaker_is_kept_even_if_it_is_typed_again(desk: Client) -> None:
+    speaker = making.speaker()
+    change(desk, speaker, speaker_form(name="President Torvane", **rows("aliases", {"name": "Ilva Torvane"})))
+    assert list(speaker.aliases.values_list("name", flat=True)) == ["Ilva Torvane"]
+
+
+@pytest.mark.parametrize("name", ["Josun Hardavel", "the minister"])
+def test_a_name_that_another_speaker_has_is_saved_with_a_warning_that_names_them(desk: Client, name: str) -> None:
+    making.speaker("Josun Hardavel").aliases.create(name="The Minister")
+    answer = desk.post(reverse("admin:statements_speaker_add"), speaker_form(name=name), follow=True)
+    assert f"“{name}” is also a name of: Josun Hardavel (josun-hardavel)." in answer.content.decode()
+    unlike = desk.post(reverse("admin:statements_speaker_add"), speaker_form(name="Orla Dane"), follow=True)
+    assert "is also a name of" not in unlike.content.decode()
 
 
 def test_a_wrong_wikidata_id_is_a_form_error(desk: Client) -> None:
