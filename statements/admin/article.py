@@ -99,12 +99,14 @@ class ArticleAdmin(RecordedAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        by, occasions = editor_of(request), form.cleaned_data["occasions"]
+        by = editor_of(request)
+        occasions = form.cleaned_data["occasions"] if "occasions" in form.changed_data else None
         if CONFIRM in request.POST:
             curation.confirm(obj, by, occasions=occasions, **form.columns())
         else:
             curation.correct(obj, by, **form.columns())
-            curation.set_occasions(obj, occasions, by)
+            if occasions is not None:
+                curation.set_occasions(obj, occasions, by)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Its occasions were set with the rest."""

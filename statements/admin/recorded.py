@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -29,6 +30,17 @@ class RecordedForm(ModelForm):
     """`refusal`: why the same form was refused a moment ago, when it was to be saved."""
 
     refusal: ClassVar[str] = ""
+    only_asked: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are no columns: what is typed there becomes something else."""
+
+    def __init__(self, data: Any | None = None, *args: Any, **kwargs: Any) -> None:
+        """Sends along what each field held when it was shown: only what the editor changed since is saved, and what
+        another editor saved meanwhile stays."""
+        shown = None if data is None else {name for name in data if name.startswith("initial-")}
+        super().__init__(data if not shown else _with_the_empty(data, shown, self.base_fields), *args, **kwargs)
+        if shown is None or shown:
+            for name, field in self.fields.items():
+                field.show_hidden_initial = name not in self.only_asked
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -45,6 +57,14 @@ class RecordedForm(ModelForm):
             value = self.cleaned_data[field.name]
             columns |= dated(field.name[:-5], value) if field.name.endswith("_edtf") else {field.name: value}
         return columns
+
+
+def _with_the_empty(data: Any, shown: set[str], names: Iterable[str]) -> Any:
+    """A browser sends nothing for a choice of several that was empty when it was shown."""
+    data = data.copy()
+    for name in {f"initial-{name}" for name in names} - shown:
+        data.setlist(name, [])
+    return data
 
 
 class RecordedAdmin(ModelAdmin):

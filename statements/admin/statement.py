@@ -143,7 +143,8 @@ class StatementAdmin(RecordedAdmin):
                 statement=form.columns(changed_only=False),
             )
             obj.pk = new.pk
-        curation.set_topics(obj, entered["topics"], by)
+        if "topics" in form.changed_data:
+            curation.set_topics(obj, entered["topics"], by)
         if "_publish" in request.POST:
             curation.publish([obj], by)
         obj.refresh_from_db()
@@ -154,7 +155,7 @@ class StatementAdmin(RecordedAdmin):
             return
         changed = {name: form.cleaned_data[name] for name in WORDING_COLUMNS if name in form.changed_data}
         curation.correct(form.wording, by, **changed)
-        if form.text and form.cleaned_data["spans"] != form.wording.spans:
+        if form.text and "spans" in form.changed_data:
             curation.correct_spans(form.wording, form.cleaned_data["spans"], by)
 
     def response_post_save_add(self, request: HttpRequest, obj: Statement) -> HttpResponseRedirect:

@@ -30,6 +30,7 @@ _LIT = 0
 class StatementForm(RecordedForm):
     text: ClassVar[ArticleText | None] = None
     wording: ClassVar[Quotation | None] = None
+    only_asked = frozenset({"words", "place", "speaker_named"})
 
     spans = forms.CharField(required=False, widget=forms.HiddenInput)
     words = forms.CharField(

@@ -128,6 +128,24 @@ def test_the_history_names_things_and_not_their_numbers(desk: Client, ana: User,
         assert "<del>in quotation marks</del> → <ins>partly in quotation marks</ins>" in shown
 
 
+def test_what_another_tab_saved_meanwhile_is_not_undone(desk: Client, proposal: Statement) -> None:
+    water = making.topic()
+    shown = entered(proposal)
+    before = {f"initial-{name}": value for name, value in shown.items() if name != "topics"}
+    post(desk, address(proposal), {**shown, **before, "said_edtf": "2019", "topics": [water.pk]})
+    post(desk, address(proposal), {**shown, **before, "via": "Halvinform"})
+    proposal.refresh_from_db()
+    assert proposal.lead is not None
+    assert (proposal.said_edtf, proposal.lead.via) == ("2019", "Halvinform")
+    assert list(proposal.topics.all()) == [water]
+
+
+def test_the_page_sends_along_what_it_showed(desk: Client, proposal: Statement) -> None:
+    shown = desk.get(address(proposal)).content.decode()
+    for name in ("said_edtf", "speaker", "spans", "form"):
+        assert f'name="initial-{name}"' in shown
+
+
 @pytest.mark.parametrize(
     ("edge", "words"),
     [
