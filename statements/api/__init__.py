@@ -19,6 +19,7 @@ from statements.api.answers import statements_out
 from statements.api.schemas import Problem, StatementQuery, StatementsOut
 from statements.search import BadQuery, TooSlow, search
 
+ANSWERS: dict[int, Any] = {200: StatementsOut, 400: Problem, 503: Problem}
 WRITING = ["POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -48,10 +49,11 @@ api = PublicAPI(
 )
 
 
+@api.api_operation(["GET", "HEAD"], "statements", response=ANSWERS, url_name="no_slash", include_in_schema=False)
 @api.api_operation(["HEAD"], "statements/", include_in_schema=False)
 @api.get(
     "statements/",
-    response={200: StatementsOut, 400: Problem, 503: Problem},
+    response=ANSWERS,
     url_name="statements",
     summary="Find statements",
     description="A page of what matches, and how many statements each further choice would leave.",
@@ -67,6 +69,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect("api:openapi-json")
 
 
+@api.api_operation(WRITING, "statements", include_in_schema=False)
 @api.api_operation(WRITING, "statements/", include_in_schema=False)
 def only_to_read(request: HttpRequest) -> HttpResponse:
     response = error(request, 405, [_("This can only be read: use GET.")])

@@ -168,6 +168,14 @@ def test_it_can_only_be_read() -> None:
     assert Client().head(ADDRESS).status_code == 200
 
 
+def test_a_forgotten_slash_at_the_end_changes_nothing(denial: Statement) -> None:
+    without = Client().get(f"{ADDRESS.rstrip('/')}?q=dam")
+    assert (without.status_code, without.json()) == (200, get("q=dam"))
+    assert without["Access-Control-Allow-Origin"] == "*"
+    assert Client().get(f"{ADDRESS.rstrip('/')}?sneaker=x").status_code == 400
+    assert Client().post(ADDRESS.rstrip("/")).status_code == 405
+
+
 def test_an_address_with_nothing_behind_it_says_where_to_look() -> None:
     response = Client().get("/api/v1/sentences/")
     assert response.status_code == 404
