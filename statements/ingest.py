@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import OuterRef
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from statements.arrivals import printable, too_large
@@ -94,7 +95,7 @@ def _article(reading: Reading, given: Given) -> Article:
 
 def _occasions(proposed: Sequence[found.Occasion]) -> list[Occasion]:
     """One for each that was found: the one we know, where title, venue and day agree, else a new one."""
-    venues = named(Venue, {one.venue for one in proposed if one.venue})
+    venues = named(Venue, {capfirst(one.venue) for one in proposed if one.venue})
     days = {one.date for one in proposed if one.date}
     sittings: dict[tuple[str, int | None, str], Occasion] = {}
     if days:
@@ -102,11 +103,11 @@ def _occasions(proposed: Sequence[found.Occasion]) -> list[Occasion]:
             sittings[occasion.title.casefold(), occasion.venue_id, occasion.held_edtf] = occasion
     occasions = []
     for one in proposed:
-        venue = venues[one.venue] if one.venue else None
+        venue = venues[capfirst(one.venue)] if one.venue else None
         new = Occasion(
             venue=venue,
             evidence=one.evidence,
-            **_fitted(Occasion, title=one.title, place=one.place),
+            **_fitted(Occasion, title=capfirst(one.title), place=one.place),
             **dated("held", one.date),
         )
         # Two sittings of unknown date are not one just because both are called a press conference.

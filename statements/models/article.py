@@ -57,7 +57,9 @@ class Article(models.Model):
         constraints = [is_public_id("article_public_id"), is_dated("published", "article_published_is_dated")]
 
     def __str__(self) -> str:
-        return self.headline or self.public_id
+        if self.headline:
+            return self.headline
+        return self.original.file_name if hasattr(self, "original") else self.public_id
 
     def get_absolute_url(self) -> str:
         return reverse("article", kwargs={"public_id": self.public_id, "slug": slug_of_words(self.headline, "article")})

@@ -113,6 +113,12 @@ class TestWhatGoesIn:
                 model.objects.exists() for model in (Article, ArticleText, Statement, Speaker, Venue, Outlet)
             )
 
+    def test_an_article_without_a_headline_is_called_by_its_file(self) -> None:
+        article, _ = ingest(b"The locks are open.\n", "short.txt")
+        assert (article.headline, str(article)) == ("", "short.txt")
+        article.headline = "Locks are open"
+        assert str(article) == "Locks are open"
+
     def test_an_article_in_which_nobody_says_anything_goes_in_too(self) -> None:
         article, created = ingest(b"The locks are open.\n", "short.txt")
         assert created
@@ -191,6 +197,18 @@ class TestOccasions:
         first, second = (ingest(news(number), f"{number}.txt")[0] for number in (1, 2))
         assert first.occasions.exists()
         assert set(first.occasions.all()) == set(second.occasions.all())
+
+    def test_venues_and_titles_begin_with_a_capital_and_a_venue_we_know_stays_as_it_is(self) -> None:
+        text = NEWS.replace("at the Four Rivers Summit in Lisk", "at a meeting of the Water Board in Lisk")
+        article, _ = ingest(text.encode(), "board.txt")
+        occasion = article.occasions.get()
+        assert occasion.venue
+        assert occasion.title[0] == "M"
+        assert occasion.venue.name[0].isupper()
+        Venue.objects.filter(pk=occasion.venue.pk).update(name=occasion.venue.name.lower())
+        again, _ = ingest(text.encode() + b"\nThe lamps are lit.\n", "again.txt")
+        assert set(again.occasions.all()) == {occasion}
+        assert Venue.objects.count() == 1
 
     def test_another_day_is_another_sitting(self) -> None:
         first, _ = ingest(news(), "2019.txt")
