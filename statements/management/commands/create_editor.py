@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import secrets
+import shlex
+from json import dumps
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -12,23 +13,31 @@ from django.db import transaction
 
 from statements import editors
 
+DEFAULT = "editor"
+
+
+def whose(name: str) -> str:
+    """The option that names an editor, for a shell."""
+    return "" if name == DEFAULT else f" --name {shlex.quote(name)}"
+
 
 class Command(BaseCommand):
     help = (
-        "Create an editor and print the name and a random password; the last line says them as JSON. "
+        "Create an editor and print the name and a random password. "
         "The password is kept nowhere: with --reset an editor gets a new one."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--name", default="editor", help="The name to log in with (editor).")
+        parser.add_argument("--name", default=DEFAULT, help="The name to log in with (editor).")
         parser.add_argument("--if-none", action="store_true", help="Do nothing where there is an editor already.")
+        parser.add_argument("--json", action="store_true", help="Print name and password as JSON instead.")
         parser.add_argument("--reset", action="store_true", help="Give the editor of this name a new password.")
 
     @transaction.atomic
-    def handle(self, *, name: str, if_none: bool, reset: bool, **options: Any) -> None:
+    def handle(self, *, name: str, if_none: bool, reset: bool, json: bool, **options: Any) -> None:
         there = User.objects.filter(is_staff=True, is_active=True).order_by("pk").first()
         if if_none and there:
-            again = f"manage.py create_editor --name {there.get_username()} --reset"
+            again = f".venv/bin/python manage.py create_editor --reset{whose(there.get_username())}"
             self.stdout.write(f"There is an editor already, {there.get_username()}. For a new password: {again}")
             return
         user = self.named(name) if reset else self.new(name)
@@ -36,8 +45,8 @@ class Command(BaseCommand):
         user.set_password(password)
         user.save()
         user.groups.add(editors.ensure_group())
-        self.stdout.write(f"Editor: {name}  Password: {password}")
-        self.stdout.write(json.dumps({"name": name, "password": password}))
+        login = dumps({"name": name, "password": password}) if json else f"Editor: {name}  Password: {password}"
+        self.stdout.write(login)
 
     def new(self, name: str) -> User:
         if User.objects.filter(username=name).exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import StringIO
 from typing import Any
 
@@ -22,8 +23,16 @@ def create(**options: Any) -> list[str]:
     return out.getvalue().splitlines()
 
 
-def test_an_editor_can_log_in_with_what_the_last_line_says() -> None:
-    told = json.loads(create()[-1])
+def test_an_editor_can_log_in_with_what_one_line_says() -> None:
+    (line,) = create()
+    said = re.fullmatch(r"Editor: editor  Password: (\S+)", line)
+    assert said
+    assert Client().login(username="editor", password=said[1])
+
+
+def test_programs_get_the_login_as_json() -> None:
+    (line,) = create(json=True)
+    told = json.loads(line)
     assert told["name"] == "editor"
     assert Client().login(username="editor", password=told["password"])
     editor = User.objects.get()
@@ -34,12 +43,12 @@ def test_an_editor_can_log_in_with_what_the_last_line_says() -> None:
 def test_where_there_is_an_editor_it_says_how_to_get_a_new_password() -> None:
     create(name="ana")
     (said,) = create(if_none=True)
-    assert "--name ana --reset" in said
+    assert ".venv/bin/python manage.py create_editor --reset --name ana" in said
     assert User.objects.count() == 1
 
 
 def test_a_reset_gives_a_new_password_and_ends_the_old_one() -> None:
-    old, new = (json.loads(create(reset=reset)[-1])["password"] for reset in (False, True))
+    old, new = (json.loads(create(reset=reset, json=True)[-1])["password"] for reset in (False, True))
     assert old != new
     assert not Client().login(username="editor", password=old)
     assert Client().login(username="editor", password=new)
