@@ -92,18 +92,30 @@ def topics_of(desk: Row) -> list[Topic]:
 
 
 def found_rightly(article: Article, gold: Row) -> Iterator[tuple[Statement, Row]]:
-    """The statements whose words and source are those of the gold, each with its gold."""
+    """The statements whose words, speaker and via are those of the gold, each with its gold."""
     for statement in Statement.objects.in_article(article).select_related("lead", "speaker"):
         assert statement.lead
-        for words in gold["statements"]:
-            named_alike = (statement.speaker.name if statement.speaker else None) == words["speaker"]
-            if named_alike and statement.said_by and agreement(statement.lead, words) >= AGREES:
+        for words in wholes(gold["statements"]):
+            source = (statement.speaker.name if statement.speaker else None, statement.lead.via or None)
+            is_source = source == (words["speaker"], words["via"]) and statement.said_by
+            if is_source and agreement(statement.lead, words) >= AGREES:
                 yield statement, words
                 break
 
 
+def wholes(statements: list[Row]) -> Iterator[Row]:
+    """What the gold has, and what goes on after an interruption also as one with what it goes on from."""
+    yield from statements
+    whole: Row = {}
+    for words in statements:
+        whole = {**whole, "end": words["end"]} if words.get("goes_on") else words
+        if whole is not words:
+            yield whole
+
+
 def agreement(quotation: Quotation, words: Row) -> float:
-    found = {place for span in quotation.spans for place in range(*span)}
+    """From first word to last: the gold does not part what was said from what interrupts it."""
+    found = set(range(quotation.spans[0][0], quotation.spans[-1][1]))
     right = set(range(words["start"], words["end"]))
     return len(found & right) / len(found | right)
 

@@ -40,6 +40,13 @@ def test_what_is_published_is_what_an_editor_would_publish_and_the_rest_is_left_
         speaker = quotation.statement.speaker
         assert (quotation.article.original.file_name, speaker.name if speaker else None) in right
 
+    published = Quotation.objects.filter(statement__state="published")
+    assert any(len(quotation.spans) > 1 for quotation in published)
+    assert "the official website of the President" in published.values_list("via", flat=True)
+    sources = set(published.values_list("statement__unnamed_source", flat=True))
+    assert "A Halvian diplomat who was in the room" in {source[:1].upper() + source[1:] for source in sources}
+    assert "the room" not in sources
+
     said_elsewhere = {words["text"] for gold in GOLD for words in gold["statements"] if "said_on" in words}
     of_another_day = Statement.objects.published().filter(lead__content__in=said_elsewhere)
     assert of_another_day.exists()
