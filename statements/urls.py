@@ -6,9 +6,11 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
 from statements.api import api
+from statements.models import Outlet, Speaker, Topic, Venue
 from statements.models.public_id import PATTERN
 from statements.views.article import article
 from statements.views.home import home
+from statements.views.index import index
 from statements.views.occasion import occasion
 from statements.views.outlet import outlet
 from statements.views.robots import robots
@@ -43,9 +45,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<public_id:public_id>/<str:slug>/", article, name="article"),
     path("occasions/<public_id:public_id>/", occasion),
     path("occasions/<public_id:public_id>/<str:slug>/", occasion, name="occasion"),
+    path("speakers/", index, {"model": Speaker}, name="speakers"),
     path("speakers/<name:slug>/", speaker, name="speaker"),
+    path("venues/", index, {"model": Venue}, name="venues"),
     path("venues/<name:slug>/", venue, name="venue"),
+    path("topics/", index, {"model": Topic}, name="topics"),
     path("topics/<name:slug>/", topic, name="topic"),
+    path("outlets/", index, {"model": Outlet}, name="outlets"),
     path("outlets/<name:slug>/", outlet, name="outlet"),
     path("api/v1/", api.urls),
     path("robots.txt", robots, name="robots"),

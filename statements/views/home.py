@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 
 from statements.models import Quotation, Statement
 from statements.search import search
@@ -13,7 +14,11 @@ from statements.views.patience import patient
 
 LATEST = 6
 WINDOW = 60
-WAYS_IN = ("speaker", "venue", "topic")
+WAYS_IN = {
+    "speaker": ("speakers", gettext_lazy("All speakers")),
+    "venue": ("venues", gettext_lazy("All venues")),
+    "topic": ("topics", gettext_lazy("All topics")),
+}
 EACH = 8
 
 
@@ -28,8 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "count": results.count,
             "latest": latest(),
             "ways_in": [
-                {"facet": facets[name], "choices": facets[name].choices[:EACH]}
-                for name in WAYS_IN
+                {"facet": facets[name], "choices": facets[name].choices[:EACH], "index": index, "all": everything}
+                for name, (index, everything) in WAYS_IN.items()
                 if name in facets and facets[name].choices
             ],
         },

@@ -110,6 +110,7 @@ PAGES = [
     "/venues/ondra-forum/",
     "/topics/bridges/",
     "/outlets/halvian-gazette/",
+    "/speakers/",
     "occasion",
 ]
 

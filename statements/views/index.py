@@ -1,0 +1,37 @@
+"""All speakers, venues, topics or outlets that have published statements, by name, with how many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Func
+from django.db.models.expressions import Combinable
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from statements.models import Outlet, SearchEntry, Speaker, Topic, Venue
+from statements.models.named import Named
+
+ON_A_PAGE = 200
+
+KEYS: dict[type[Named], Combinable] = {
+    Speaker: F("speaker_id"),
+    Venue: F("venue_id"),
+    Topic: Func(F("topic_ids"), function="unnest"),
+    Outlet: Func(F("outlet_ids"), function="unnest"),
+}
+
+
+def index(request: HttpRequest, model: type[Named]) -> HttpResponse:
+    counts = statements_of_each(model)
+    things = model._default_manager.filter(pk__in=list(counts), merged_into__isnull=True).order_by("name", "pk")
+    page = Paginator(things, ON_A_PAGE).get_page(request.GET.get("page"))
+    listed = [(thing, counts[thing.pk]) for thing in page]
+    return render(request, "index.html", {"nouns": model._meta.verbose_name_plural, "page": page, "listed": listed})
+
+
+def statements_of_each(model: type[Named]) -> dict[Any, int]:
+    """How many published statements each has, by its key."""
+    keys = SearchEntry.objects.order_by().annotate(key=KEYS[model]).values("key")
+    return dict(keys.annotate(n=Count("*")).values_list("key", "n"))
