@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from statements import curation
 from statements.admin.acts import perform
 from statements.admin.desk import rows_of
+from statements.admin.keys import keys_in
 from statements.admin.marks import marked
 from statements.admin.recorded import RecordedAdmin, editor_of
 from statements.admin.statement import desk_of
@@ -131,8 +132,8 @@ class ArticleAdmin(RecordedAdmin):
             case ["publish", "all"]:
                 _publish_all(request, article)
             case [("publish" | "reject" | "reopen") as act, which]:
-                keys = request.POST.getlist("statement") if which == "chosen" else [which]
-                _decide(request, article, act, [int(key) for key in keys if key.isdecimal()])
+                given = request.POST.getlist("statement") if which == "chosen" else [which]
+                _decide(request, article, act, keys_in(given))
         return HttpResponseRedirect(desk_of(article, _next(article)))
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from statements import curation
 from statements.admin.acts import ACTS, perform
 from statements.admin.history import history_of
+from statements.admin.keys import keys_in
 from statements.admin.recorded import RecordedAdmin, editor_of
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
@@ -195,8 +196,7 @@ def _back_to_the_desk(statement: Statement) -> str:
 
 def _asked(request: HttpRequest, name: str) -> list[int]:
     """The number given under a name, if there is one."""
-    given = request.POST.get(name) or request.GET.get(name) or ""
-    return [int(given)] if given.isdecimal() and len(given) < 18 else []
+    return keys_in([request.POST.get(name) or request.GET.get(name) or ""])
 
 
 def _wording(request: HttpRequest, statement: Statement) -> Quotation | None:

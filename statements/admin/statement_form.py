@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from statements.admin.keys import keys_in
 from statements.admin.marks import Piece, marked
 from statements.admin.recorded import RecordedForm
 from statements.admin.selecting import Spans, moved, places_of, spans_in, written
@@ -90,7 +91,7 @@ class StatementForm(RecordedForm):
 
     def _move_an_edge(self, data: Any) -> None:
         match data.get(SHOW, "").split():
-            case [part, ("start" | "end") as edge, ("out" | "in") as way] if self.text and part.isdecimal():
+            case [part, ("start" | "end") as edge, ("out" | "in") as way] if self.text and keys_in([part]):
                 spans = self._spans(data.get("spans", ""))
                 data["spans"] = written(moved(spans, self.text.text, int(part), edge, way == "out"))
 

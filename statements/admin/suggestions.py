@@ -11,6 +11,8 @@ from django.db.models import Case, IntegerField, Model, QuerySet, Value, When
 from django.forms import Media
 from django.http import HttpRequest
 
+from statements.admin.keys import keys_in
+
 FIRST = "first"
 MOST = 200
 # Named with what must be loaded before it: Django sorts the scripts of a page by such lists.
@@ -58,7 +60,7 @@ def suggest(field: Any, things: Iterable[Model]) -> None:
 
 def likely_first(request: HttpRequest, found: QuerySet[Any], ordering: Iterable[Any]) -> QuerySet[Any]:
     """What an autocomplete found, with the suggested ones at the head."""
-    keys = [int(key) for key in request.GET.get(FIRST, "").split(",")[:MOST] if key.isdecimal()]
+    keys = keys_in(request.GET.get(FIRST, "").split(",")[:MOST])
     if not keys:
         return found
     places = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]

@@ -125,7 +125,7 @@ def test_statements_of_another_article_are_out_of_reach(desk: Client, article: A
     assert other.state == "proposed"
 
 
-@pytest.mark.parametrize("nonsense", ["", "publish", "publish x", "delete 1", "publish 1 2 3"])
+@pytest.mark.parametrize("nonsense", ["", "publish", "publish x", "delete 1", "publish 1 2 3", f"publish {'9' * 5000}"])
 def test_a_nonsensical_act_does_nothing(desk: Client, article: Article, nonsense: str) -> None:
     decide(desk, article, nonsense)
     assert states(article) == ["proposed", "proposed"]
