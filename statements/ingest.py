@@ -12,7 +12,7 @@ from django.db.models import OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from statements.arrivals import printable, too_large
+from statements.arrivals import printable, too_large, too_many
 from statements.arrivals.given import NOTHING_GIVEN, Given
 from statements.models import (
     Article,
@@ -51,6 +51,8 @@ def ingest(content: bytes, name: str, given: Given = NOTHING_GIVEN) -> Ingested:
     if reason := too_large(content):
         raise Unreadable(reason)
     reading = read(content, encoding=given.encoding or None, published=given.published or None)
+    if reason := too_many(len(reading.statements)):
+        raise Unreadable(reason)
     with transaction.atomic():
         take_turns()
         if known := _article_of(sha256):

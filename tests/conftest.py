@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
+from django.test.utils import override_settings
 
 from archive import embedded
 from archive.roles import as_owner
@@ -55,3 +57,13 @@ def data() -> Path:
     if not (folder / "articles").is_dir():
         pytest.skip(f"No real data at {folder}: set ON_RECORD_DATA to the folder that holds articles/.")
     return folder
+
+
+@pytest.fixture
+def search_entries_are_locked(db: None) -> Iterator[None]:
+    """Whoever searches waits until the time for public pages is over, which is soon."""
+    login = {"host", "port", "user", "password", "dbname"}
+    owner = {name: value for name, value in connection.get_connection_params().items() if name in login}
+    with override_settings(PUBLIC_STATEMENT_TIMEOUT_MS=100), psycopg.connect(**owner) as other:
+        other.execute("LOCK TABLE statements_searchentry")
+        yield

@@ -16,6 +16,9 @@ from statements.arrivals.given import NOTHING_GIVEN, Given
 MOST_BYTES = 1_000_000
 """Of one article's file."""
 
+MOST_STATEMENTS = 2_000
+"""In one article. PostgreSQL cuts each wording from the whole text, so many in a long one hold up everybody."""
+
 BESIDE_ARTICLES = {".csv", ".json", ".jsonl", ".md"}
 """What lies beside articles in a folder or a zip, and is passed over."""
 
@@ -57,6 +60,16 @@ def too_large(content: bytes) -> str:
     if len(content) <= MOST_BYTES:
         return ""
     return _("The file is larger than 1 MB: send each article as a text file of its own.")
+
+
+def too_many(statements: int) -> str:
+    """Why so many statements are too many for one article; empty where they are not."""
+    if statements <= MOST_STATEMENTS:
+        return ""
+    most = {"number": statements, "most": MOST_STATEMENTS}
+    return (
+        _("%(number)d statements were found in it, and %(most)d are taken at most: split it into several files.") % most
+    )
 
 
 def no_article(name: str) -> str:

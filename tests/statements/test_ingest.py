@@ -119,6 +119,12 @@ class TestWhatGoesIn:
         article.headline = "Locks are open"
         assert str(article) == "Locks are open"
 
+    def test_an_article_with_more_statements_than_an_editor_could_check_is_to_be_split(self) -> None:
+        endless = "Mayor speaks on\n\n" + "“The lock is open and stays so,” Mayor Ada Bern said.\n\n" * 2_001
+        with pytest.raises(Unreadable, match=r"2001 statements .* split it"):
+            ingest(endless.encode(), "endless.txt")
+        assert not any(rows().values())
+
     def test_an_article_in_which_nobody_says_anything_goes_in_too(self) -> None:
         article, created = ingest(b"The locks are open.\n", "short.txt")
         assert created

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import psycopg
 import pytest
-from django.conf import LazySettings
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
@@ -115,13 +113,7 @@ def test_whole_articles_stay_in_the_database() -> None:
     assert hit.quotation.text.get_deferred_fields() == {"text"}
 
 
-def test_a_search_that_takes_too_long_says_what_to_do(settings: LazySettings) -> None:
-    settings.PUBLIC_STATEMENT_TIMEOUT_MS = 100
-    login = {"host", "port", "user", "password", "dbname"}
-    owner = {name: value for name, value in connection.get_connection_params().items() if name in login}
-    with psycopg.connect(**owner) as other, as_reader():
-        other.execute("LOCK TABLE statements_searchentry")
-        with pytest.raises(TooSlow, match="Ask for less"):
-            ask(q="river")
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+@pytest.mark.usefixtures("search_entries_are_locked")
+def test_a_search_that_takes_too_long_says_what_to_do() -> None:
+    with as_reader(), pytest.raises(TooSlow, match="Ask for less"):
+        ask(q="river")
