@@ -25,11 +25,13 @@ Run = range  # of clauses
 
 # A person is also called by the last of the names, which may have several words.
 CALLED = r"""
-    SELECT speaker_id, called
+    SELECT DISTINCT speaker_id, called
     FROM (
         SELECT id AS speaker_id, name, kind = 'person' AS has_surname FROM statements_speaker
         UNION ALL SELECT speaker_id, name, false FROM statements_speakeralias
     ) AS known
+    -- Few names have any of the words: only those are taken apart.
+    JOIN unnest(%s::text[]) AS word ON position(word IN lower(name)) > 0
     CROSS JOIN LATERAL string_to_array(trim(regexp_replace(lower(name), '\W+', ' ', 'g')), ' ') AS words
     CROSS JOIN LATERAL generate_series(1, CASE WHEN has_surname THEN cardinality(words) ELSE 1 END) AS first
     CROSS JOIN LATERAL array_to_string(words[first:], ' ') AS called
@@ -44,7 +46,7 @@ def instead(question: Question) -> list[Instead]:
     if not runs:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(CALLED, [list(runs)])
+        cursor.execute(CALLED, [[run.split()[-1] for run in runs if run], list(runs)])
         rows: list[tuple[int, str]] = cursor.fetchall()
     said_by = _longest([(key, runs[called]) for key, called in rows])
     speakers = names.labels(Speaker, _with_most_statements(said_by)) if said_by else {}
