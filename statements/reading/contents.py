@@ -18,9 +18,10 @@ from .words.grammar import (
     DETERMINERS,
     PREPOSITIONS,
 )
-from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, PERSON, TOPIC
+from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, PERSON, QUOTED, TOPIC
 
 _LOOK_AHEAD = 30
+_CLOSING_MARKS = "”“»\"’' \xa0"
 _EMPTY = listed("so this it nothing anything something goodbye hello yes no much more")
 _JUDGING = listed(
     """slam blast criticize criticise condemn denounce praise applaud mock accuse blame attack dismiss reject"""
@@ -44,7 +45,7 @@ def content_after(tokens: Sequence[Token], verb: Verb) -> Content | None:
         quote_next = at + 1 < len(tokens) and (tokens[at + 1].kind == "quote" or tokens[at].text == ":")
         content = content_of_phrase(tokens, at + 1, end_of_content(tokens, at + 1)) if quote_next else None
         return content._replace(is_plain=False) if content else None
-    if tokens[at].low == "that" and CLAUSE in verb.takes:
+    if tokens[at].low == "that" and verb.takes & {CLAUSE, QUOTED}:
         return content_of_phrase(tokens, at + 1, end_of_content(tokens, at + 1))
     if tokens[at].kind == "quote":
         return content_of_phrase(tokens, at, end_of_content(tokens, at))
@@ -73,6 +74,14 @@ def content_before(tokens: Sequence[Token], clause: int, after: int, floor: int)
         return ()
     resumed = _resumption(tokens, first, after)
     return (first, resumed) if resumed else (first,)
+
+
+def ends_as_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation ends here as one does that "he said" follows: with a comma, "?", "!" or a dash."""
+    token = tokens[at]
+    if token.kind != "quote":
+        return token.text in ",—–―-" and at > 0 and tokens[at - 1].kind == "quote"
+    return token.text.rstrip(_CLOSING_MARKS)[-1:] in (",", "?", "!", "—", "–", "-", "…")
 
 
 def content_of_phrase(tokens: Sequence[Token], first: int, end: int) -> Content | None:
@@ -107,8 +116,12 @@ def _resumption(tokens: Sequence[Token], first: Content, after: int) -> Content 
     was_quoted = any(token.kind == "quote" for token in tokens[first.first : first.end])
     if was_quoted:
         for at in range(after, min(len(tokens), after + 25)):
-            if tokens[at].kind == "quote" and tokens[at - 1].text in (",", ":", "—", "–", "―"):
+            joint = tokens[at - 1]
+            if tokens[at].kind == "quote" and (joint.text in ",:—–―" or joint.low in ("and", "but", "that")):
                 return content_of_phrase(tokens, at, end_of_content(tokens, at))
+            another = verb_at(tokens, at)
+            if another and another.takes & {CLAUSE, QUOTED} and not tokens[at].is_capital:
+                return None
         return None
     comma = next((at for at in range(after, min(len(tokens), after + 8)) if tokens[at].text == ","), None)
     if comma is None or comma + 3 > len(tokens):

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from .contents import Content
 from .drafts import Draft
 from .media import is_medium, name_of_medium
-from .noun_phrases import Phrase, leading_subject
+from .noun_phrases import Phrase
 from .people import People
 from .quotation_marks import Quoted, quotations_in
 from .reading import Span
 from .reported_speech import Report, reports_in
 from .sentences import sentences_in
 from .spans import CLOSING, is_in_marks, span_inside, span_of, span_said, words_of
+from .stray_quotations import opens_with_its_subject, uttered
 from .tokens import Token, tokens_of
 from .words.grammar import DETERMINERS, PRONOUNS
 
@@ -165,14 +166,14 @@ class _Drafting:
     def _in_running_text(
         self, sentence: Sentence, quote: Token, span: Span, drafts: list[Draft], reports: list[Report]
     ) -> None:
-        """A long quotation in a sentence without a verb of saying: its subject is taken to have said it."""
-        if reports or len(self._text[span.start : span.end].split()) < _SPEECH_WORDS:
+        """A quotation beside words that are none of saying: what they tell of who said it."""
+        said_by = uttered(sentence.tokens, sentence.tokens.index(quote))
+        if said_by is None and not reports:
+            said_by = opens_with_its_subject(sentence.tokens, sentence.tokens.index(quote))
+        if said_by is None:
             return
-        subject = leading_subject(sentence.tokens)
-        source = span_of(sentence.tokens, subject)
-        if source is None or source.start > quote.start:
-            return
-        drafts.append(Draft([span], sentence.span, sentence.paragraph, source))
+        source, cue = span_of(sentence.tokens, said_by.source), span_of(sentence.tokens, said_by.cue)
+        drafts.append(Draft([span], sentence.span, sentence.paragraph, source, cue))
 
     def _join_open(self, drafts: list[Draft]) -> None:
         """Put what an unclosed paragraph began before the first quotation of the next."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .content_ends import end_of_content
-from .contents import Content, content_after, content_before, content_of_phrase
+from .contents import Content, content_after, content_before, content_of_phrase, ends_as_speech
 from .noun_phrases import Phrase, leading_subject, phrase_beginning, phrase_ending, subject_before
 from .tokens import Token
 from .verbs import Verb, verb_at
 from .words import listed
-from .words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from .words.grammar import DETERMINERS, NUMERALS, PREPOSITIONS, PRONOUNS
 from .words.reporting_verbs import CLAUSE, NEGATIONS, NOT_FINITE_AFTER, NOUNS_OF_SAYING
 
 _LONGEST_SENTENCE = 400
@@ -78,8 +78,13 @@ def _with_verb(tokens: Sequence[Token], verb: Verb, floor: int, before: list[Rep
     earlier = content_before(tokens, clause.first, max(cue.end, source.end), floor) if verb.tense != "ing" else ()
     later = None if inverted else content_after(tokens, verb)
     quoted_first = bool(earlier) and any(tokens[i].kind == "quote" for c in earlier for i in range(c.first, c.end))
+    spoken_first = (
+        quoted_first and tokens[earlier[0].first].kind == "quote" and ends_as_speech(tokens, clause.first - 1)
+    )
     contents: tuple[Content, ...] = ()
-    if later and not (quoted_first and not later.is_plain):
+    if spoken_first:
+        contents = earlier
+    elif later and not (quoted_first and not later.is_plain):
         contents = (later,)
     elif earlier and CLAUSE in verb.takes:
         contents = earlier
@@ -147,7 +152,7 @@ def _is_a_verb_here(tokens: Sequence[Token], verb: Verb) -> bool:
     following = tokens[verb.last + 1].low if verb.last + 1 < len(tokens) else ""
     if any(word in NEGATIONS or word.endswith("n't") for word in before[-2:]) or following == "by":
         return False
-    if previous in DETERMINERS or (previous in PREPOSITIONS and verb.tense != "ing"):
+    if previous in DETERMINERS - NUMERALS or (previous in PREPOSITIONS and verb.tense != "ing"):
         return False
     if verb.tense == "ing":
         return not verb.is_doubtful or previous in _BE or previous in (",", "as", "by", "")

@@ -8,6 +8,7 @@ DETERMINERS = listed(
     """the a an his her its their our my your this that these those some several many most all both another one two
     three four five no any each every other few"""
 )
+NUMERALS = listed("one two three four five")
 PRONOUNS = listed("he she they who it we i you")
 PERSONAL = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "their": "they"}
 SUBORDINATORS = listed(

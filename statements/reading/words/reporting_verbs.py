@@ -1,6 +1,7 @@
 """Verbs (and a few nouns) that report what somebody said, and what may follow each of them.
 
 clause      a clause is what was said: "said (that) the bridge is safe"
+quoted      only a quotation, or a clause that "that" opens, was said: "the letter reads", "the court held that"
 topic       a noun phrase or an infinitive is what was said: "denied any contacts", "vowed to resign"
 person      somebody who was told comes first: "told reporters that", "assured the house that"
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from . import listed
 
-CLAUSE, TOPIC, PERSON = "clause", "topic", "person"
+CLAUSE, QUOTED, TOPIC, PERSON = "clause", "quoted", "topic", "person"
 
 
 def _listed(takes: str, *phrases: str) -> dict[tuple[str, ...], frozenset[str]]:
@@ -25,6 +26,15 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
         "maintain, opine, shout, cry, whisper, wonder, ask, declare, announce, report, estimate, testify, agree, boast",
         "suspect, doubt, imply, counter, retort, murmur, chant, hint, post, rule, find, show, complain, lament, intone",
         "interject, recount, go on, write back, point out, make clear, make it clear, put it, chime in, speculate",
+        "yell, scream, exclaim, bellow, blurt, mutter, mumble, grumble, growl, groan, moan, sneer, scoff, fume, gush",
+        "muse, ponder, deadpan, brag, gloat, reminisce, rejoin, surmise, theorize, hypothesize, posit, weigh in, blog",
+        "confide, enthuse, grouse, inquire, enquire, plead, whine, sum up, go on to say, attest, guarantee, rhapsodize",
+    ),
+    **_listed(
+        "quoted",
+        "sing, read, hold, provide, project, text, email, reflect, interrupt, volunteer, venture, roar, determine, snap",
+        "calculate, charge, marvel, reason, crow, rave, correct, sigh, rant, specify, caption, offer, laugh",
+        "raise questions, begin, start, open, finish, end, close, tell of, scold, taunt, chide",
     ),
     **_listed(
         "clause topic",
@@ -44,7 +54,11 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
         "press for, refute, rebuff, mock, ridicule, deplore, protest, endorse, propose, complain about, complain of",
         "speak of, speak in favour of, speak in favor of, speak out against, plead for, argue for",
         "argue against, insist on, apologize for, apologise for, compare, liken, attack, tout, vouch for, push for",
-        "rail against, ask for",
+        "rail against, ask for, deride, belittle, disparage, chastise, castigate, excoriate, rebuke, admonish, berate",
+        "bemoan, disavow, renounce, repudiate, laud, congratulate, thank, characterize, characterise, depict, portray",
+        "deem, dub, trash, warn about, warn of, call out, joke about, talk about, speak about",
+        "brag about, boast about, boast of, respond with, testify about, spell out, raise concerns about",
+        "raise questions about, agree to, offer to",
     ),
     **_listed("clause topic person", "ask, beg, implore, encourage, invite, order, instruct"),
     **_listed("clause person", "tell, remind, assure, inform, notify, convince, advise, warn, promise, caution"),
@@ -80,6 +94,14 @@ IRREGULAR = {
     "regret": ("regrets", "regretted", "regretted", "regretting"),
     "plan": ("plans", "planned", "planned", "planning"),
     "label": ("labels", "labelled", "labelled", "labelling"),
+    "sing": ("sings", "sang", "sung", "singing"),
+    "read": ("reads", "read", "read", "reading"),
+    "hold": ("holds", "held", "held", "holding"),
+    "plead": ("pleads", "pleaded", "pleaded", "pleading"),
+    "snap": ("snaps", "snapped", "snapped", "snapping"),
+    "brag": ("brags", "bragged", "bragged", "bragging"),
+    "blog": ("blogs", "blogged", "blogged", "blogging"),
+    "weigh": ("weighs", "weighed", "weighed", "weighing"),
     "signal": ("signals", "signalled", "signalled", "signalling"),
 }
 """Third person, past, past participle, -ing; what is not listed is regular."""
@@ -93,7 +115,11 @@ ALSO_NOUNS = listed(
     signal hints hint orders order press protests protest ruling rulings feeling feelings thinking writing
     writings meaning thought highlights highlight regrets regret respects wants want challenge challenges cries
     cry recalls continued found expected planned listed concerned backing agreed proposed alleged estimated
-    suspected"""
+    suspected reads read reading reason reasons project projects projected text texts email emails held holds hold
+    provided provides provide charges charge charged corrected correct determined reflect reflects reflected
+    marvel marvels moan groan groans sigh sighs scream screams roar roars growl crow crows rave raves extended
+    extends extend offered offering detailed details detail outlined outline outlines depicted volunteer volunteers
+    venture ventures calculated champion champions volunteered read caption captions thanks held snap snaps"""
 )
 """Forms that are as often something else: they count as verbs only where the words around them say so."""
 
