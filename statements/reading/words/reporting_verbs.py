@@ -32,8 +32,8 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
     ),
     **_listed(
         "quoted",
-        "sing, read, hold, provide, project, text, email, reflect, interrupt, volunteer, venture, roar, determine, snap",
-        "calculate, charge, marvel, reason, crow, rave, correct, sigh, rant, specify, caption, offer, laugh",
+        "sing, read, hold, provide, project, text, email, reflect, interrupt, volunteer, venture, roar, determine",
+        "snap, calculate, charge, marvel, reason, crow, rave, correct, sigh, rant, specify, caption, offer, laugh",
         "raise questions, begin, start, open, finish, end, close, tell of, scold, taunt, chide",
     ),
     **_listed(
