@@ -21,8 +21,15 @@ from .words.grammar import (
 from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, PERSON, QUOTED, TOPIC
 
 _LOOK_AHEAD = 30
-_CLOSING_MARKS = "”“»\"’' \xa0"
+_LONGEST_INSERTION = 12
+_INSERTION_MARKS = (",", "—", "–", "--", "-", "―")
+_INSERTED = PREPOSITIONS | {"as", "according", "however", "too", "again"}
+_CLOSING_MARKS = "”“»\"’' \xa0]"
+_LONGEST_SETTING = 10
+_MINDS = listed("believe think expect hope want know need")
+_SUBJECTS = listed("he she it they there we")
 _EMPTY = listed("so this it nothing anything something goodbye hello yes no much more")
+_ABOUT = listed("inform notify remind warn")
 _JUDGING = listed(
     """slam blast criticize criticise condemn denounce praise applaud mock accuse blame attack dismiss reject"""
 )
@@ -38,7 +45,7 @@ class Content(NamedTuple):
 
 def content_after(tokens: Sequence[Token], verb: Verb) -> Content | None:
     """What follows the verb and is reported by it."""
-    at = skip_adverbs(tokens, verb.last + 1)
+    at = _behind_insertion(tokens, skip_adverbs(tokens, verb.last + 1))
     if at >= len(tokens):
         return None
     if tokens[at].text in (":", ",") or tokens[at].text in "—–":
@@ -58,6 +65,16 @@ def content_after(tokens: Sequence[Token], verb: Verb) -> Content | None:
     if tokens[at].low in PREPOSITIONS or is_calendar_word(tokens[at]):
         return _after_setting(tokens, verb, at)
     return _clause(tokens, verb, at) or _topic(tokens, verb, at)
+
+
+def _behind_insertion(tokens: Sequence[Token], at: int) -> int:
+    """Pass over ", in his turn," and "— as the paper put it —" where what was said follows them."""
+    if at + 1 >= len(tokens) or tokens[at].text not in _INSERTION_MARKS or tokens[at + 1].low not in _INSERTED:
+        return at
+    for end in range(at + 2, min(len(tokens) - 1, at + _LONGEST_INSERTION)):
+        if tokens[end].text == tokens[at].text:
+            return end + 1
+    return at
 
 
 def content_before(tokens: Sequence[Token], clause: int, after: int, floor: int) -> tuple[Content, ...]:
@@ -117,7 +134,8 @@ def _resumption(tokens: Sequence[Token], first: Content, after: int) -> Content 
     if was_quoted:
         for at in range(after, min(len(tokens), after + 25)):
             joint = tokens[at - 1]
-            if tokens[at].kind == "quote" and (joint.text in ",:—–―" or joint.low in ("and", "but", "that")):
+            is_joint = at == after or joint.text in ",:;—–―" or joint.low in ("and", "but", "that")
+            if tokens[at].kind == "quote" and is_joint:
                 return content_of_phrase(tokens, at, end_of_content(tokens, at))
             another = verb_at(tokens, at)
             if another and another.takes & {CLAUSE, QUOTED} and not tokens[at].is_capital:
@@ -187,6 +205,8 @@ def _after_the_person(tokens: Sequence[Token], verb: Verb, at: int) -> Content |
     """ "told reporters that …", "assured the house: “…”", "told him the dam would hold"."""
     for where in range(at, min(len(tokens), at + _LOOK_AHEAD)):
         token = tokens[where]
+        if token.low == "about" and where > at and verb.lemma in _ABOUT:
+            return content_of_phrase(tokens, where + 1, end_of_content(tokens, where + 1))
         if token.low in ("that", "to", "whether", "how", "what", "why") and where > at:
             if token.low == "to" and TOPIC not in verb.takes and verb.lemma != "tell":
                 continue
@@ -195,10 +215,18 @@ def _after_the_person(tokens: Sequence[Token], verb: Verb, at: int) -> Content |
         if token.kind == "quote" and (where > at):
             return content_of_phrase(tokens, where, end_of_content(tokens, where))
         if token.kind == "mark" and token.text not in ",:’'()-":
-            return None
+            break
         if where > at and (token.low in AUXILIARIES or (token.text == "," and where - at > 12)):
             break
+        if token.text == "," and _goes_on_saying(tokens, where + 1):
+            break
     return _after_short_person(tokens, at)
+
+
+def _goes_on_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Behind a comma: "adding that …", of which the words before are no part."""
+    verb = verb_at(tokens, at) if at < len(tokens) else None
+    return verb is not None and verb.tense == "ing" and not verb.is_doubtful
 
 
 def _after_short_person(tokens: Sequence[Token], at: int) -> Content | None:
@@ -222,6 +250,31 @@ def _clause_start(tokens: Sequence[Token], at: int) -> Content | None:
     return content if content and content.end - content.first > 3 else None
 
 
+def _clause_behind_setting(tokens: Sequence[Token], at: int) -> Content | None:
+    """ "said once in office he would …", "said at a rally on Monday the law must go", "said on Monday, prices rose"."""
+    for where in range(at + 1, min(len(tokens) - 1, at + _LONGEST_SETTING)):
+        token, before = tokens[where], tokens[where - 1]
+        if token.text == ",":
+            clause = _clause_start(tokens, where + 1)
+            return clause if clause and _is_finite(tokens, where + 1) else None
+        if token.kind != "word":
+            return None
+        is_subject = token.low in _SUBJECTS and _is_finite_form(tokens[where + 1])
+        behind_day = is_calendar_word(before) and not is_calendar_word(token) and token.low not in PREPOSITIONS
+        if is_subject or (behind_day and _is_finite(tokens, where)):
+            return _clause_start(tokens, where)
+    return None
+
+
+def _is_finite_form(token: Token) -> bool:
+    return token.low in AUXILIARIES or token.low.endswith("ed") or token.low in _MINDS
+
+
+def _is_finite(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a verb stands among the first words of what may be a clause."""
+    return any(_is_finite_form(token) for token in tokens[first + 1 : first + 10])
+
+
 def _after_setting(tokens: Sequence[Token], verb: Verb, at: int) -> Content | None:
     """ "said in a statement on Monday that …", "said with a smile “…”"; for topics "stressed in …" is none."""
     for where in range(at, min(len(tokens), at + _LOOK_AHEAD)):
@@ -238,7 +291,11 @@ def _after_setting(tokens: Sequence[Token], verb: Verb, at: int) -> Content | No
         if (token.kind == "mark" and token.text not in ",’'()-") or token.low in ("who", "which"):
             break
     if tokens[at].low == "on" and at + 1 < len(tokens) and is_calendar_word(tokens[at + 1]):
-        return _clause_start(tokens, at + 2)
+        return _clause_start(tokens, at + 3 if at + 2 < len(tokens) and tokens[at + 2].text == "," else at + 2)
+    if CLAUSE in verb.takes:
+        clause = _clause_behind_setting(tokens, at)
+        if clause:
+            return clause
     if verb.last > verb.first or tokens[at].low in ("to", "against", "about", "of", "for"):
         return _topic(tokens, verb, at)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .reading import Form, Span
 
@@ -26,3 +26,7 @@ class Draft:
     said_on_evidence: str = ""
     is_turn: bool = False
     """A paragraph of a transcript: word for word without marks."""
+    traits: list[str] = field(default_factory=list)
+    """What could be seen where it was found, for the model that weighs it."""
+    confidence: float | None = None
+    """How likely it is right, once it was weighed."""

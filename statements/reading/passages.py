@@ -20,12 +20,15 @@ from .sentences import sentences_in
 from .spans import CLOSING, is_in_marks, span_inside, span_of, span_said, words_of
 from .stray_quotations import opens_with_its_subject, uttered
 from .tokens import Token, tokens_of
+from .traits import traits_of
+from .words.bodies import BODY_WORDS
 from .words.grammar import DETERMINERS, PRONOUNS
 
 _LONGEST_SENTENCE = 3000
 _SPEECH_WORDS = 5
 """A quotation of fewer words that nobody is said to have said is a term or a title."""
 
+_NO_AGENCIES = PRONOUNS | DETERMINERS | BODY_WORDS | {"police", "officials", "sources", "residents"}
 _QUOTED_AS = re.compile(r"\b(?:cited|quoted) as (?:saying|telling)\b")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|apparently)\b", re.IGNORECASE)
 
@@ -111,6 +114,7 @@ class _Drafting:
             source=span_of(tokens, report.source),
             cue=span_of(tokens, report.cue),
             lemma=report.lemma,
+            traits=traits_of(tokens, report),
         )
 
     def _said_so(self, sentence: Sentence, report: Report, previous: Sentence | None) -> None:
@@ -129,7 +133,7 @@ class _Drafting:
         named = Phrase(end + 1, len(tokens) - 1) if len(tokens) - end > 3 else None
         source = span_of(tokens, named) or span_of(sentence.tokens, report.source)
         cue = span_of(sentence.tokens, report.cue)
-        self._drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma))
+        self._drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma, traits=["said so"]))
 
     def _unclaimed(self, sentence: Sentence, quote: Token, drafts: list[Draft], reports: list[Report]) -> None:
         """A quotation that no verb of its sentence reports."""
@@ -140,14 +144,24 @@ class _Drafting:
         if not alone:
             self._in_running_text(sentence, quote, span, drafts, reports)
         elif not self._closes(quote):
-            self._open = self._open or Draft([], sentence.span, sentence.paragraph)
+            self._open = self._open or Draft([], sentence.span, sentence.paragraph, traits=["left open"])
             self._open.spans.append(span)
         elif self._introduction:
             introduced, report = self._introduction
             self._introduction = None
             source, cue = span_of(introduced.tokens, report.source), span_of(introduced.tokens, report.cue)
             whole = Span(introduced.span.start, sentence.span.end)
-            drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma))
+            drafts.append(
+                Draft(
+                    [span],
+                    whole,
+                    sentence.paragraph,
+                    source,
+                    cue,
+                    report.lemma,
+                    traits=["introduced", f"lemma={report.lemma}"],
+                )
+            )
         else:
             self._continuation(sentence, span, drafts)
 
@@ -157,7 +171,7 @@ class _Drafting:
             last.spans.append(span)
             last.sentence = Span(last.sentence.start, sentence.span.end)
             return
-        draft = Draft([span], sentence.span, sentence.paragraph)
+        draft = Draft([span], sentence.span, sentence.paragraph, traits=["alone"])
         if last and last.paragraph == sentence.paragraph:
             draft.source = last.source
         if draft.source or len(self._text[span.start : span.end].split()) >= _SPEECH_WORDS:
@@ -173,7 +187,12 @@ class _Drafting:
         if said_by is None:
             return
         source, cue = span_of(sentence.tokens, said_by.source), span_of(sentence.tokens, said_by.cue)
-        drafts.append(Draft([span], sentence.span, sentence.paragraph, source, cue))
+        traits = [
+            "stray",
+            f"stray {'with' if cue else 'without'} a verb",
+            f"words={min(5, len(quote.text.split()) // 3)}",
+        ]
+        drafts.append(Draft([span], sentence.span, sentence.paragraph, source, cue, traits=traits))
 
     def _join_open(self, drafts: list[Draft]) -> None:
         """Put what an unclosed paragraph began before the first quotation of the next."""
@@ -225,7 +244,7 @@ def _through_media(
 
 def _may_be_an_agency(words: str, report: Report, people: People) -> bool:
     """ "Halvinform says …": one name that nothing in the text makes a person's."""
-    is_a_name = words.isalpha() and words[0].isupper() and words.lower() not in PRONOUNS | DETERMINERS
+    is_a_name = words.isalpha() and words[0].isupper() and words.lower() not in _NO_AGENCIES
     return is_a_name and report.lemma in ("say", "report", "accord") and not people.is_person(people.full_name(words))
 
 

@@ -84,17 +84,34 @@ def _closing(text: str, marks: list[re.Match[str]], opening: int, paragraph: Spa
     """The index of the mark that closes this one; the apostrophe of a plural only where none that is better follows."""
     shape = marks[opening].group()
     doubtful = None
+    skip = 0
     for at in range(opening + 1, len(marks)):
         mark = marks[at]
         if shape in _SINGLE and mark.group() in ("‘", "“") and _opens(text, mark, paragraph):
             return doubtful if doubtful is not None else _nested(text, marks, at, shape, paragraph)
-        if not _closes(text, mark, shape, paragraph):
+        if at < skip or not _closes(text, mark, shape, paragraph):
+            continue
+        if shape == '"' and _is_nested(text, marks, at, paragraph):
+            skip = at + 2
             continue
         before, after = _neighbours(text, mark, paragraph)
         if shape not in _SINGLE or before in ".,!?" or after in ".,;:!?)" or not before.isalpha() or before != "s":
             return at
         doubtful = at if doubtful is None else doubtful
     return doubtful
+
+
+def _is_nested(text: str, marks: list[re.Match[str]], at: int, paragraph: Span) -> bool:
+    """Whether a straight mark within a quotation opens another: it stands before a word, two closing ones follow."""
+
+    def sides(mark: re.Match[str]) -> tuple[bool, bool]:
+        before, after = _neighbours(text, mark, paragraph)
+        return not before.isspace() and not after.isalnum(), before.isspace() and after.isalnum()
+
+    straight = [mark for mark in marks[at : at + 6] if mark.group() == '"'][:3]
+    if len(straight) < 3 or not sides(straight[0])[1]:
+        return False
+    return sides(straight[1])[0] and sides(straight[2])[0]
 
 
 def _nested(text: str, marks: list[re.Match[str]], opening: int, shape: str, paragraph: Span) -> int | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-READER_VERSION = "1.0"
-"""Recorded with every finding; raised whenever the same bytes may be read differently."""
+from .fitted import SHIPPED
+
+READER_VERSION = f"2.0+{SHIPPED.version}"
+"""Recorded with every finding: that of the rules, raised whenever they may read the same bytes differently, and that
+of the fit."""
 
 Form = Literal["direct", "mixed", "indirect"]
 

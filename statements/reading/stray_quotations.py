@@ -9,6 +9,7 @@ from .contents import ends_as_speech
 from .noun_phrases import Phrase, is_calendar_word, leading_subject
 from .tokens import Token
 from .words.grammar import ADVERBS, AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from .words.reporting_verbs import NOUNS_OF_SAYING
 
 _DASHES = ("—", "–", "―", "--", "-")
 _SPEECH_WORDS = 5
@@ -87,6 +88,10 @@ def _begins_as_speech(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _introduced(tokens: Sequence[Token], at: int) -> Uttered | None:
-    """ "Hask put her foot down: “…”": the verb nearest before the quotation, and its subject."""
+    """ "The palace issued the following statement: “…”": the sentence's subject, and the noun that announces words."""
     subject = leading_subject(tokens[:at])
-    return Uttered(subject, None) if subject and subject.end < at else None
+    if subject is None or subject.end >= at:
+        return None
+    announced = (where for where in range(at - 2, subject.end, -1) if tokens[where].low in NOUNS_OF_SAYING)
+    noun = next(announced, None)
+    return Uttered(subject, Phrase(noun, noun + 1) if noun else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .facts import Fact
-from .figures import Evaluation, Figures, evaluated
+from .figures import Evaluation, Figures, compared, evaluated
+from .reliability import Bin, bins_of, diagram
 
-__all__ = ["Evaluation", "Fact", "Figures", "evaluated"]
+__all__ = ["Bin", "Evaluation", "Fact", "Figures", "bins_of", "compared", "diagram", "evaluated"]

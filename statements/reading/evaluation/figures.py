@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,18 +56,28 @@ class Evaluation:
     matches: list[Match] = field(default_factory=list)
     gold_by_form: Counter[str] = field(default_factory=Counter)
     found_by_form: Counter[str] = field(default_factory=Counter)
+    weighed: list[tuple[float, bool]] = field(default_factory=list)
+    """Of every finding that counts how sure the reader was, and whether the gold has it so, by the same speaker."""
 
 
-def evaluated(gold: str | Path, read: str | Path, *, speech: bool = False) -> Evaluation:
-    """Compare what was read with gold.
+def evaluated(
+    gold: str | Path, read: str | Path, *, speech: bool = False, texts: str | Path | None = None
+) -> Evaluation:
+    """Compare what was read with gold; `texts` is the folder of the articles where the gold holds offsets only.
 
     Matching is one to one, the best overlap of letters first, from half on. Optional gold need not be found and a
     finding that meets it does not count; with `speech`, what is indirect without a verb of saying is optional, too.
     Raises OSError, ValueError or KeyError where a file is missing or is not what it should be.
     """
-    found = {Path(row["file"]).stem: row for row in lines_of(read)}
+    return compared(gold_of(gold, texts), {Path(row["file"]).stem: row for row in lines_of(read)}, speech=speech)
+
+
+def compared(
+    gold: Mapping[str, GoldArticle], found: Mapping[str, dict[str, Any]], *, speech: bool = False
+) -> Evaluation:
+    """The same for gold articles at hand, and for each what was found in it, in the shape that `read` prints."""
     evaluation = Evaluation()
-    for key, article in gold_of(gold).items():
+    for key, article in gold.items():
         _compare(evaluation, key, article, found.get(key) or {}, speech=speech)
     evaluation.figures = {least: {form: _figures(evaluation, form, least) for form in FORMS} for least in OVERLAPS}
     return evaluation
@@ -89,10 +100,16 @@ def _compare(evaluation: Evaluation, key: str, article: GoldArticle, mine: dict[
     free = [_is_free(article, each, form, speech=speech) for each, form in zip(wanted, wanted_forms, strict=True)]
     evaluation.gold_by_form.update(form for form, optional in zip(wanted_forms, free, strict=True) if not optional)
     evaluation.found_by_form.update(found_forms)
-    for share, i, j in _pairs(wanted_letters, found_letters):
+    outcome: dict[int, bool | None] = {}
+    for share, i, j in pairs(wanted_letters, found_letters):
         form_is_right = found_forms[j] in (wanted_forms[i], wanted[i].also)
         speaker = _speaker_is_right(article, wanted[i], found[j])
         evaluation.matches.append(Match(share, wanted_forms[i], found_forms[j], free[i], form_is_right, speaker))
+        outcome[j] = None if free[i] else speaker is not False
+    for j, each in enumerate(found):
+        is_right = outcome.get(j, False)
+        if is_right is not None and each.get("confidence") is not None:
+            evaluation.weighed.append((each["confidence"], is_right))
     if article.page is not None:
         evaluation.facts += facts_of(key, article.page, text, mine)
 
@@ -104,7 +121,8 @@ def _is_free(article: GoldArticle, statement: GoldStatement, form: str, *, speec
     return speech and form == "indirect" and not is_about_saying(cue)
 
 
-def _pairs(wanted: list[set[int]], found: list[set[int]]) -> list[tuple[float, int, int]]:
+def pairs(wanted: Sequence[set[int]], found: Sequence[set[int]]) -> list[tuple[float, int, int]]:
+    """Which wanted letters meet which found ones by half or more, one to one: (overlap, wanted, found), best first."""
     near = [(overlap(one, other), i, j) for i, one in enumerate(wanted) for j, other in enumerate(found)]
     kept: list[tuple[float, int, int]] = []
     taken_i: set[int] = set()

@@ -1,13 +1,17 @@
-"""Gold: articles with what an editor found in them, in either of the two shapes it is written down in.
+"""Gold: articles with what an editor found in them, in one of the three shapes it is written down in.
 
 PolNeAR: {"id", "text", "attributions": [{"content", "cue", "source", "source_text"}]}
 articles: {"file", "headline", ..., "statements": [{"start", "end", "kind", "speaker"}], "optional": [...]}; the texts
 lie in a folder `articles` beside the gold, or beside it themselves, in UTF-8 or the "encoding" it names.
+annotations: {"sha256", "statements": [{"spans", "form", "cue", "source", "speaker": [start, end]}]}, as
+docs/annotation.md says; the texts lie in a folder that is told, and are known by the SHA-256 of their bytes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,9 +45,38 @@ def lines_of(path: str | Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def gold_of(path: str | Path) -> dict[str, GoldArticle]:
-    """The gold articles by the stem of their file's name."""
-    return dict(_polnear(row) if "attributions" in row else _article(row, Path(path).parent) for row in lines_of(path))
+def gold_of(path: str | Path, texts: str | Path | None = None) -> dict[str, GoldArticle]:
+    """The gold articles by the stem of their file's name; `texts` is the folder of annotated articles.
+
+    Raises OSError, ValueError or KeyError where a file is missing or is not what it should be.
+    """
+    rows = lines_of(path)
+    if any("sha256" in row and "spans" in str(row.get("statements"))[:40] for row in rows):
+        if texts is None:
+            raise ValueError("Say in which folder the annotated articles lie: --texts FOLDER")
+        return dict(_annotated(rows, Path(texts)))
+    return dict(_polnear(row) if "attributions" in row else _article(row, Path(path).parent) for row in rows)
+
+
+def _annotated(rows: list[dict[str, Any]], texts: Path) -> Iterator[tuple[str, GoldArticle]]:
+    files = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in texts.rglob("*") if file.is_file()}
+    for row in rows:
+        if row["sha256"] not in files:
+            raise ValueError(
+                f"{texts} holds no file with the SHA-256 {row['sha256']}: give the folder of the articles."
+            )
+        file = files[row["sha256"]]
+        text = file.read_bytes().decode()
+        statements = [
+            GoldStatement(
+                spans=each["spans"],
+                speaker=text[slice(*each["speaker"])] if each["speaker"] else None,
+                cue=each["cue"],
+                source=each["source"],
+            )
+            for each in row["statements"]
+        ]
+        yield file.stem, GoldArticle(text, statements, None)
 
 
 def _polnear(row: dict[str, Any]) -> tuple[str, GoldArticle]:

@@ -31,6 +31,7 @@ AUXILIARIES = listed(
 ADVERBS = listed(
     """also then later again once repeatedly reportedly recently earlier further today yesterday now already still
     even just only too often always first afterwards meanwhile instead never nevertheless nonetheless however
+    further subsequently simultaneously likewise separately specifically previously later
     publicly therefore both himself herself themselves itself not thus soon tonight rather quickly simply"""
 )
 CONNECTIVES = listed(

@@ -18,8 +18,17 @@ def _listed(takes: str, *phrases: str) -> dict[tuple[str, ...], frozenset[str]]:
     return {tuple(word.split()): frozenset(takes.split()) for word in words}
 
 
-VERBS: dict[tuple[str, ...], frozenset[str]] = {
-    **_listed(
+def _together(*lists: dict[tuple[str, ...], frozenset[str]]) -> dict[tuple[str, ...], frozenset[str]]:
+    """What any of the lists lets a verb take."""
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for each in lists:
+        for verb, takes in each.items():
+            found[verb] = found.get(verb, frozenset()) | takes
+    return found
+
+
+VERBS = _together(
+    _listed(
         "clause",
         "say, state, add, explain, insist, claim, argue, reply, respond, answer, continue, conclude, remark, observe",
         "comment, joke, quip, write, tweet, contend, allege, assert, reckon, believe, think, hope, expect, fear, feel",
@@ -27,16 +36,17 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
         "suspect, doubt, imply, counter, retort, murmur, chant, hint, post, rule, find, show, complain, lament, intone",
         "interject, recount, go on, write back, point out, make clear, make it clear, put it, chime in, speculate",
         "yell, scream, exclaim, bellow, blurt, mutter, mumble, grumble, growl, groan, moan, sneer, scoff, fume, gush",
-        "muse, ponder, deadpan, brag, gloat, reminisce, rejoin, surmise, theorize, hypothesize, posit, weigh in, blog",
-        "confide, enthuse, grouse, inquire, enquire, plead, whine, sum up, go on to say, attest, guarantee, rhapsodize",
+        "muse, ponder, deadpan, brag, gloat, reminisce, rejoin, surmise, decide, theorize, hypothesize, posit",
+        "weigh in, blog, confide, enthuse, grouse, inquire, enquire, plead, whine, sum up, go on to say, attest",
+        "guarantee, rhapsodize",
     ),
-    **_listed(
+    _listed(
         "quoted",
         "sing, read, hold, provide, project, text, email, reflect, interrupt, volunteer, venture, roar, determine",
-        "snap, calculate, charge, marvel, reason, crow, rave, correct, sigh, rant, specify, caption, offer, laugh",
-        "raise questions, begin, start, open, finish, end, close, tell of, scold, taunt, chide",
+        "calculate, charge, marvel, reason, crow, rave, correct, establish, sigh, rant, specify, caption, offer, laugh",
+        "snap, raise questions, begin, start, open, finish, end, close, tell of, scold, taunt, chide",
     ),
-    **_listed(
+    _listed(
         "clause topic",
         "stress, emphasize, emphasise, underline, underscore, highlight, note, recall, mention, acknowledge, admit",
         "concede, confirm, deny, suggest, propose, recommend, demand, predict, forecast, warn, caution, promise",
@@ -45,7 +55,7 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
         "clarify, regret, request, question, dispute, reveal, disclose, cite, caution against, warn of, warn against",
         "concur, stipulate, profess, elaborate, rule, decry",
     ),
-    **_listed(
+    _listed(
         "topic",
         "call for, call on, call upon, appeal to, appeal for, urge, exhort, rule out, criticize, criticise, slam",
         "blast",
@@ -58,15 +68,20 @@ VERBS: dict[tuple[str, ...], frozenset[str]] = {
         "bemoan, disavow, renounce, repudiate, laud, congratulate, thank, characterize, characterise, depict, portray",
         "deem, dub, trash, warn about, warn of, call out, joke about, talk about, speak about",
         "brag about, boast about, boast of, respond with, testify about, spell out, raise concerns about",
-        "raise questions about, agree to, offer to",
+        "raise questions about, agree to, offer to, tweet about, give high marks to",
+        "ascribe, attribute, wish, claim responsibility, apologise to, apologize to, advise, petition for",
+        "announce, reveal, affirm, reassert, commend, declare support of, justify, tweet support for, identify",
     ),
-    **_listed("clause topic person", "ask, beg, implore, encourage, invite, order, instruct"),
-    **_listed("clause person", "tell, remind, assure, inform, notify, convince, advise, warn, promise, caution"),
-}
+    _listed("clause topic person", "ask, beg, implore, encourage, invite, order, instruct"),
+    _listed("clause person", "tell, remind, assure, inform, notify, convince, advise, warn, promise, caution"),
+)
 """By the base form of the verb and its particles."""
 
-ONLY_SAYING = listed("say state tell add reply claim argue insist explain warn stress note")
+ONLY_SAYING = listed("say state tell add reply claim argue insist explain warn stress note announce reveal confirm")
 """Verbs so plain that their clause is surely somebody's words."""
+
+MINDS = listed("believe think hope expect fear feel suspect doubt reckon wonder find show")
+"""Verbs of what goes on in somebody's mind, or in figures, as often as of what somebody said."""
 
 IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -126,7 +141,7 @@ ALSO_NOUNS = listed(
 NOUNS_OF_SAYING = listed(
     """claim assertion statement view suggestion argument contention belief allegation insistence warning promise
     pledge assurance complaint accusation declaration remark comment announcement conviction opinion idea hope
-    concern confidence fear prediction denial demand"""
+    concern confidence fear prediction denial demand message letter account answer reply"""
 )
 """Nouns whose "that" clause is what somebody said: "his claim that", "voiced confidence that"."""
 

@@ -1,0 +1,97 @@
+"""Fit the reader's models again, and keep the old fit unless the new one does better on articles held back."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from statements.reading.evaluation import Evaluation, bins_of
+from statements.reading.evaluation.gold import GoldArticle, gold_of
+from statements.reading.fitted import FIT_FILE, Fit, load, save
+from statements.reading.training import STAGES, fitted_on, held_out, seen, unseen_by
+
+_LEAST = 0.5
+_FEWEST = 20
+
+
+class Command(BaseCommand):
+    help = "Fit the reader's models on annotated articles, show the gain, and keep the old fit unless the new one is better."
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("gold", metavar="GOLD", help="JSON Lines: articles with what was found in them")
+        parser.add_argument("--texts", help="the folder of the articles, where GOLD holds offsets only")
+        parser.add_argument("--fit", type=Path, default=FIT_FILE, help="the fit to better (the one that ships)")
+        parser.add_argument("--speech", action="store_true", help="measure as `evaluate --speech` does")
+
+    def handle(self, *args: Any, gold: str, texts: str | None, fit: Path, speech: bool, **options: Any) -> None:
+        articles = _articles(gold, texts or _texts())
+        old = _old(fit)
+        stages = held_out(articles, speech=speech)
+        for stage in STAGES:
+            self.stdout.write(_line(stage, stages[stage]))
+        self.stdout.write("On articles held back, of the statements called as sure as this, so many were right:")
+        for each in bins_of(stages[STAGES[-1]].weighed):
+            self.stdout.write(f"  {each.called:.2f}  {each.right:.2f} right of {each.number}")
+        new, least = _f1(stages[STAGES[-1]]), self._to_beat(old, articles, stages, speech=speech)
+        if new <= least:
+            self.stdout.write(f"Kept the old fit: F1 {new:.3f} on articles held back is no better than {least:.3f}.")
+            return
+        save(fitted_on(list(articles.values())).told(seen(articles), new), fit)
+        self.stdout.write(f"Wrote the new fit to {fit}: F1 {new:.3f} on articles held back, before it {least:.3f}.")
+
+    def _to_beat(
+        self, old: Fit | None, articles: dict[str, GoldArticle], stages: dict[str, Evaluation], *, speech: bool
+    ) -> float:
+        """The rules alone, and the old fit: on what it never saw, else by what it did when it was fitted."""
+        rules = _f1(stages[STAGES[0]])
+        if old is None:
+            return rules
+        evaluation = unseen_by(old, articles, speech=speech)
+        before = _f1(evaluation) if evaluation else float(old.about.get("held_out", 0.0))
+        self.stdout.write(
+            f"{'the old fit':22} F1 {before:.3f}" + (" on the articles it never saw" if evaluation else "")
+        )
+        return max(rules, before)
+
+
+def _texts() -> Path:
+    return Path(os.environ.get("ON_RECORD_DATA", settings.BASE_DIR.parent / "shared")) / "articles-open"
+
+
+def _articles(gold: str, texts: str | Path) -> dict[str, GoldArticle]:
+    try:
+        articles = gold_of(gold, texts)
+    except (OSError, ValueError, KeyError) as error:
+        raise CommandError(f"{error}: give a gold file, and with --texts the folder of its articles.") from error
+    if len(articles) < _FEWEST:
+        raise CommandError(
+            f"{gold} has {len(articles)} articles; give at least {_FEWEST}, or there is nothing to learn."
+        )
+    return articles
+
+
+def _old(path: Path) -> Fit | None:
+    if not path.exists():
+        return None
+    try:
+        return load(path)
+    except (OSError, ValueError, KeyError) as error:
+        raise CommandError(f"{path} is no fit ({error}): move it away, or name another with --fit.") from error
+
+
+def _f1(evaluation: Evaluation) -> float:
+    return evaluation.figures[_LEAST]["all"].f1
+
+
+def _line(stage: str, evaluation: Evaluation) -> str:
+    by_form = evaluation.figures[_LEAST]
+    figures = "  ".join(f"{form} {each.f1:.3f}" for form, each in by_form.items())
+    speaker = by_form["all"].speaker
+    return f"{stage:22} F1 {figures}  speaker {speaker or 0:.3f}"
