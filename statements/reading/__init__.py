@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .attribution import attribute
 from .calendars import Calendar
+from .circumstances import Circumstances
 from .decoding import decode
 from .edtf_dates import bounds
 from .findings import finding, occasion
@@ -15,7 +16,6 @@ from .passages import drafts_of, sentences_of
 from .people import People
 from .publication import published_on
 from .reading import READER_VERSION, Form, Occasion, Reading, Span, Statement, Unreadable
-from .saying_days import Days
 from .sentences import sentence_around
 from .tidying import tidied
 from .transcripts import turns_of
@@ -53,8 +53,8 @@ def read(content: bytes, *, encoding: str | None = None, published: str | None =
     drafts = drafts_of(text, sentences, people)
     attribute(text, sentences, drafts, people)
     drafts = tidied(text, [*drafts, *turns], layout.body)
-    days = Days(text, Calendar(clues, printed), sittings_in(text, layout, sentences), printed)
-    days.settle(sentences, drafts)
+    circumstances = Circumstances(text, Calendar(clues, printed), sittings_in(text, layout, sentences), printed)
+    circumstances.settle(sentences, drafts)
     return Reading(
         text=text,
         encoding=decoded.encoding,
@@ -67,6 +67,6 @@ def read(content: bytes, *, encoding: str | None = None, published: str | None =
         published=printed,
         published_evidence=evidence,
         boilerplate=tuple(layout.boilerplate),
-        occasions=tuple(map(occasion, days.sittings)),
+        occasions=tuple(map(occasion, circumstances.sittings)),
         statements=tuple(finding(text, draft) for draft in drafts),
     )
