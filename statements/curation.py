@@ -56,7 +56,7 @@ def publish(statements: Iterable[Statement], by: Editor, *, seen: Seen | None = 
     waiting = _locked(statements, State.PROPOSED)
     for statement in waiting:
         if statement.lead and seen and seen.get(statement.pk, statement.lead.finding_id) != statement.lead.finding_id:
-            again = _("“%(words)s” was read again since you opened this page: look at it, then publish it.")
+            again = _("“%(words)s” was read again since you opened this page: open it anew, and publish it then.")
             raise Refused(again % {"words": _words(statement)})
         if not statement.said_by:
             raise Refused(_("Say who said “%(words)s” before you publish it.") % {"words": _words(statement)})

@@ -15,8 +15,9 @@ from tests.statements.rereading.readers import RIVER, reader
 
 pytestmark = pytest.mark.django_db
 
-BEFORE: dict[str, Any] = {"headline": "River talks end", "outlet": "Radio Lisk", "published": "2019", "boilerplate": ((0, 3),)}
-AFTER: dict[str, Any] = {"headline": "Locks open", "outlet": "Halvinform", "published": "2019-06-12", "boilerplate": ((0, 5),)}
+Page = dict[str, Any]
+BEFORE: Page = {"headline": "River talks end", "outlet": "Radio Lisk", "published": "2019", "boilerplate": ((0, 3),)}
+AFTER: Page = {"headline": "Locks open", "outlet": "Halvinform", "published": "2019-06-12", "boilerplate": ((0, 5),)}
 
 
 def read_first(**columns: Any) -> Article:
