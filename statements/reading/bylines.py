@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .outlets import is_outlet_name
 from .printed_dates import PrintedDate, printed_dates
@@ -26,6 +26,7 @@ _SAYS_WHEN = re.compile(
     r"(?:\s(?:on|at|in|le|el|am|date|time))?\s?:?\s*",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(r"[\[(]?(?:[Rr]eporting|[Ww]ritten|[Ww]riting|[Ss]tory)(?:\sand\s\w+)?\sby\s")
 _CLOCK = re.compile(
     r"(?:at\s|um\s|à\s|um|klo\s)?(?:\d{1,2}\s?[:.hH]\s?\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?h?|\d{1,2}(?=\s?[ap]\.?m\b)|(?<=\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)"
     r"(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?(?:\sUhr|\shrs?\b|\shours)?"
@@ -43,7 +44,7 @@ _BUTTON = re.compile(
     r"(?:follow|bio|email|contact|share|print|save|listen|profile|view\sprofile|read\sbio|see\sbio)\b", re.IGNORECASE
 )
 _PLACED = re.compile(r"(?:in|at|reporting\sfrom|from|à|aus|en)\s(?=[A-ZÀ-Þ])")
-_WRITTEN_FOR = re.compile(r"(?:for|of|at)\s(?:the\s)?(?=[A-ZÀ-ÞT])", re.IGNORECASE)
+_WRITTEN_FOR = re.compile(r"(?:for|FOR|of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"\s*(?:,\s*)?(?:\b(?:and|und|et|y|e|и|with)\b|&)\s+|\s*,\s*")
 _GAP = re.compile(r"[\s|•·●∙⋅,;:()\[\]–—/\\*>›»-]+")
 _TOKEN = re.compile(r"[^\s|•·●∙⋅,;:()\[\]–—/\\*<>@\d]+")
@@ -60,10 +61,12 @@ class HeaderLine:
     names: Span | None = None
     is_labelled: bool = False
     has_role: bool = False
-    dates: list[PrintedDate] = field(default_factory=list)
-    says_published: bool = False
-    says_updated: bool = False
+    published: PrintedDate | None = None
+    updated: PrintedDate | None = None
+    date: PrintedDate | None = None
+    """A date of which the line does not say what it is of."""
     has_time: bool = False
+    """Or says that it tells when: "Updated 2 hours ago"."""
     outlet: str | None = None
     place: str | None = None
     others: int = 0
@@ -71,7 +74,7 @@ class HeaderLine:
 
     @property
     def tells_when(self) -> bool:
-        return bool(self.dates) or self.has_time or self.says_published or self.says_updated
+        return bool(self.published or self.updated or self.date) or self.has_time
 
 
 def header_line(text: str, span: Span) -> HeaderLine | None:
@@ -87,7 +90,9 @@ class _Scanner:
     def __init__(self, text: str, span: Span) -> None:
         self._text, self._span = text, span
         self._at = span.start
-        self._line = HeaderLine(dates=printed_dates(text, span))
+        self._line = HeaderLine()
+        self._dates = printed_dates(text, span)
+        self._label = "date"
 
     def scan(self) -> HeaderLine | None:
         while self._at < self._span.end:
@@ -95,6 +100,14 @@ class _Scanner:
                 return None
         line = self._line
         return line if line.tells_when or line.names or line.others or line.has_role else None
+
+    def credited(self) -> str | None:
+        start = _CREDITED.match(self._text, self._span.start, self._span.end)
+        if start is None:
+            return None
+        self._at = start.end()
+        names = self._names(labelled=False)
+        return " ".join(self._text[slice(*names)].split()) if names else None
 
     def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         match = pattern.match(self._text, self._at, self._span.end)
@@ -107,9 +120,11 @@ class _Scanner:
         return self._take(_GAP) is not None
 
     def _date(self) -> bool:
-        for printed in self._line.dates:
+        for printed in self._dates:
             if printed.span.start == self._at:
                 self._at = printed.span.end
+                if getattr(self._line, self._label) is None:
+                    setattr(self._line, self._label, printed)
                 return True
         if self._take(_AGO):
             self._line.others += 1
@@ -137,8 +152,8 @@ class _Scanner:
         if not when.group().strip() or not (when["changed"] or when["first"]) or not self._date_follows():
             self._at = start
             return False
-        self._line.says_updated |= bool(when["changed"])
-        self._line.says_published |= bool(when["first"]) and not when["changed"]
+        self._label = "updated" if when["changed"] else "published"
+        self._line.has_time = True
         return True
 
     def _date_follows(self) -> bool:
@@ -204,7 +219,7 @@ class _Scanner:
         elif not self._line.names and looks_like_a_name(words):
             self._at = start
             self._line.names = self._names(labelled=False)
-        elif self._line.place is None and len(words) <= 3 and (self._line.names or self._line.dates):
+        elif self._line.place is None and len(words) <= 3 and (self._line.names or self._dates):
             self._line.place = capitals
         else:
             self._at = start
@@ -248,6 +263,11 @@ class _Scanner:
 
 
 _SPACE = re.compile(r"[ \xa0]{1,2}(?=[^\s])")
+
+
+def credited_in(text: str, span: Span) -> str | None:
+    """Who is said to have reported, in a line of credits: "Reporting by Anna Hask; Editing by Jon Brem"."""
+    return _Scanner(text, span).credited()
 
 
 def looks_like_a_name(words: list[str]) -> bool:

@@ -72,7 +72,8 @@ def dateline_of(text: str, paragraph: Span) -> Dateline | None:
     patterns = _BY_NAME if first.isupper() else _BY_DAY if first.isdigit() else _BY_AGENCY
     for pattern in patterns:
         match = pattern.match(text, paragraph.start, end)
-        dateline = _dateline(text, match) if match else None
+        shouts = match is not None and text[match.end() : min(paragraph.end, match.end() + 60)].isupper()
+        dateline = _dateline(text, match) if match and not shouts else None
         if dateline:
             return dateline
     return None

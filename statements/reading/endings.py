@@ -11,13 +11,14 @@ from .page_lines import Line
 from .words.page_furniture import LAST, RELATED, RELATED_STARTS
 
 _LAST, _RELATED = frozenset(LAST), frozenset(RELATED)
+_RELATED_STARTS = tuple(f"{start} " for start in RELATED_STARTS)
 _TAGS = re.compile(
     r"(?:tags?|topics?|persons|geography|keywords?|categor(?:y|ies)|filed\sunder|posted\sin|more\son|more\sabout|tagged(?:\swith|\sin)?"
     r"|mots-clés|schlagwörter|schlagworte|etiquetas|теги)\s?[:|]\s?\S|tagged\s\w+"
 )
 _COMMENTS = re.compile(
     r"(?:\d[\d,.]*|view|show|see|add|leave|post|all|read)(?:\s(?:all|a|your|the|\d+|more))?\s(?:comments?|replies|responses|reply)\b.{0,40}$"
-    r"|comments\s?\(\d+\)|comments\s(?:are|have|for|on)\b.{0,40}$|(?:leave|post|add|write)\s(?:a|your)\s(?:comment|reply)\b"
+    r"|comments\s?\(\d+|comments\s(?:are|have|for|on)\b.{0,40}$|(?:leave|post|add|write)\s(?:a|your)\s(?:comment|reply)\b"
     r"|(?:be\sthe\sfirst\sto|log\sin\sto|sign\sin\sto|you\smust\sbe\slogged\sin\sto)\s(?:comment|reply|post)"
     r"|what\sdo\syou\sthink\?.{0,60}comments?\b"
 )
@@ -52,8 +53,7 @@ def _head(line: Line) -> str:
     plain = line.plain
     if plain in _LAST or _TAGS.match(line.low) or _COMMENTS.match(plain):
         return "last" if not (line.speaks and line.ends_as_sentence) else ""
-    opened = any(plain.startswith(f"{start} ") for start in RELATED_STARTS)
-    if plain in _RELATED or (opened and line.count <= 8 and not line.ends_as_sentence):
+    if plain in _RELATED or (plain.startswith(_RELATED_STARTS) and line.count <= 8 and not line.ends_as_sentence):
         return "related"
     return ""
 

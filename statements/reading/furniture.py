@@ -16,7 +16,10 @@ _COUNT = re.compile(
     r"\d[\d.,]*\s?[km]?\s(?:comments?|shares?|likes?|views?|reads?|replies|retweets|min(?:ute)?s?(?:\sread)?"
     r"|reactions|followers|claps|responses|votes?)\b[\s\d]*$|\d+\s?(?:of|/)\s?\d+$|(?:reading|read)\stime:?\s\d|page\s\d+"
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+$|[\w ]{2,30}:\s(?:https?://\S+|[\w.-]+\.[a-z]{2,7}/\S*)$")
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+$|[\w ]{2,30}:\s(?:https?://\S+|[\w.-]+\.[a-z]{2,7}/\S*)$"
+    r"|(?:(?:Media|Press)\s)?(?:[Cc]ontacts?|E-?mail|Tel|Phone|Fax)\.?:\s.*(?:@|\d{3}).{0,60}$"
+)
 _IN_ITS_OWN_WORDS = re.compile(r"\(\((?!wn)[a-z]{2,3}\)\)")
 """A note with the wording in another language: "((fr)) French language: …"."""
 
@@ -106,7 +109,7 @@ def _is_signs(words: str) -> bool:
 def is_bar(line: Line) -> bool:
     """Buttons, counts, and the names of sections in a row."""
     plain = line.plain
-    if not plain or len(plain) > _SHORT:
+    if not plain or len(plain) > _SHORT or (line.ends_as_sentence and line.count > 12):
         return False
     if plain in ALONE or plain in RELATED or _COUNT.match(plain):
         return True

@@ -131,7 +131,7 @@ def _stands_above(text: str, line: Line) -> bool:
     header = header_line(text, line.span)
     if header is None:
         return False
-    return header.is_labelled or bool(header.dates) or (header.tells_when and not header.names)
+    return header.is_labelled or header.tells_when
 
 
 def _is_kicker(text: str, lines: Sequence[Line], candidates: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from .biographies import is_biography
-from .bylines import HeaderLine, header_line
+from .bylines import HeaderLine, credited_in, header_line
 from .captions import doubled, is_caption
 from .datelines import Dateline, dateline_of
 from .endings import furniture_below
@@ -21,6 +21,7 @@ from .reading import Span
 _HEADER_LINES = 30
 _PLACE = re.compile(r"(?:The\s)?[A-ZÀ-Þ][^\W\d_.]*[\w.’'-]*(?:,?\s(?:of\s|the\s)?[A-ZÀ-Þ][\w.’'-]*){0,5}")
 _ATTRIBUTION = re.compile(r"(?:[—–]|--)\s?[A-ZÀ-ÞŁŠŽČİ]")
+_TELLS = ("by ", "published", "posted", "updated", "last updated", "first published", "publication")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|—")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}:\s")
 
@@ -105,6 +106,7 @@ class _Page:
                 self._mark(line)
             return
         self._take_names(line)
+        self._take_address(line)
         self._mark(line)
 
     def _read_header(self, start: int, below: set[int]) -> int:
@@ -115,16 +117,18 @@ class _Page:
             line = self._lines[at]
             header = header_line(self._text, line.span)
             follows_time, told_when = told_when, False
-            if self._is_repeated(line) or is_furniture(line) or self._names_outlet(line):
+            if header and header.is_labelled:
+                self._take_header(header, line)
+            elif self._is_repeated(line) or is_furniture(line) or self._names_outlet(line):
                 self._take_names(line)
-                self._take_header_dates(line)
+                self._take_address(line)
                 self._mark(line)
             elif follows_time and _PLACE.fullmatch(line.words) and line.count <= 7:
                 self.layout.place = self.layout.place or line.words
             elif header and self._is_header(header, at):
                 self._take_header(header, line)
                 told_when = header.tells_when and not header.names
-                if header.tells_when and not header.names:
+                if not header.names:
                     self._mark(line)
             elif is_caption(line) or self._is_only_named(header):
                 pictured.append(line)
@@ -184,14 +188,16 @@ class _Page:
         self._take_dates(header, bare)
 
     def _take_dates(self, header: HeaderLine, bare: DateRank) -> None:
-        """Of a line that says when the article was published and when changed, the first day is that of publication."""
-        if header.dates:
-            changed_only = header.says_updated and not header.says_published and len(header.dates) == 1
-            rank = DateRank.PUBLISHED if header.says_published else DateRank.UPDATED if changed_only else bare
-            self.layout.dates.append((rank, header.dates[0]))
+        for rank, printed in (
+            (DateRank.PUBLISHED, header.published),
+            (bare, header.date),
+            (DateRank.UPDATED, header.updated),
+        ):
+            if printed:
+                self.layout.dates.append((rank, printed))
 
-    def _take_header_dates(self, line: Line) -> None:
-        """A date in a line that is furniture for other reasons, such as its address."""
+    def _take_address(self, line: Line) -> None:
+        """The day in an address that stands by itself."""
         printed = date_in_address(self._text, line.span) if "/" in line.words else None
         if printed:
             self.layout.dates.append((DateRank.ADDRESS, printed))
@@ -216,17 +222,18 @@ class _Page:
 
     def _read_line(self, at: int, below: set[int]) -> None:
         line = self._lines[at]
-        header = header_line(self._text, line.span)
+        may_tell = not line.ends_as_sentence or line.low.startswith(_TELLS)
+        header = header_line(self._text, line.span) if may_tell else None
         if at in below or is_furniture(line):
             self._mark(line)
             self._take_imprint(line, header)
         elif is_caption(line):
             self.layout.captions.append(line.span)
             self._mark(line)
-        elif imprint_of(line) or self._is_repeated(line) or self._is_attribution(line):
+        elif imprint_of(line) or self._is_repeated(line) or self._is_attribution(line) or self._names_outlet(line):
             self._mark(line)
             self._take_imprint(line, header)
-        elif header and (header.is_labelled or header.says_published or header.says_updated):
+        elif header and (header.is_labelled or header.published or header.updated):
             self._take_header(header, line)
             if not header.names:
                 self._mark(line)
@@ -236,12 +243,11 @@ class _Page:
     def _take_imprint(self, line: Line, header: HeaderLine | None) -> None:
         """The outlet and the day of publication that stand below an article."""
         self._take_names(line)
-        if header and header.says_published:
-            self._take_dates(header, DateRank.PUBLISHED)
-        elif header and header.dates and not header.names:
+        if header and (header.published or not header.names):
             self._take_dates(header, DateRank.BELOW)
-        else:
-            self._take_header_dates(line)
+        if self.layout.byline is None:
+            self.layout.byline = credited_in(self._text, line.span)
+        self._take_address(line)
 
     def _is_attribution(self, line: Line) -> bool:
         """Whom a quotation set apart is by, where the page no longer has the quotation."""

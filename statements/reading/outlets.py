@@ -38,6 +38,9 @@ _STRONG = listed(
     reporter advertiser bulletin lantern beacon sentinel"""
 )
 _WEAK = MEDIA_WORDS - _STRONG
+_BEFORE_A_PLACE = frozenset(["radio", "televisión", "télévision", "agence", "agencia", "agenzia", "tv"])
+"""Radio Orsana."""
+
 _SECTIONED = listed(
     "world local eastern western latest breaking top all more europe african asian business political foreign our"
 )
@@ -71,8 +74,8 @@ def imprint_of(line: Line) -> Named | None:
         match = pattern.match(words)
         if match and not _is_a_taker(match["outlet"]):
             return Named(rank, _trimmed(match["outlet"]))
-    for pattern in (_APPEARED, _FOR):
-        match = pattern.search(words, 0, 300)
+    for clue, pattern in (("ublished", _APPEARED), ("ppeared", _APPEARED), ("osted", _APPEARED), (" for ", _FOR)):
+        match = pattern.search(words, 0, 300) if clue in words else None
         if match:
             return Named(Rank.SOURCE, _trimmed(match["outlet"]))
     return None
@@ -92,8 +95,10 @@ def is_outlet_name(words: str, text: str) -> bool:
     lows = [part.lower().strip(".,") for part in parts]
     if " ".join(lows) in KNOWN_MEDIA or (lows[0] in KNOWN_MEDIA and len(lows) <= 3 and lows[-1] in MEDIA_WORDS):
         return True
-    if len(parts) == 1 or not all(part[0].isupper() or part in ("of", "the", "and", "&", "de") for part in parts):
+    if len(parts) == 1 or lows[0] in ("by", "from", "staff") or not all(part[0].isupper() or part in ("of", "the", "and", "&", "de") for part in parts):
         return False
+    if lows[0] in _BEFORE_A_PLACE and len(parts) <= 3:
+        return True
     if lows[-1] in _STRONG or (lows[-1] in ("newspaper", "radio", "tv", "broadcasting") and len(parts) > 1):
         return lows[0] not in _SECTIONED
     return lows[-1] in _WEAK and lows[0] not in _SECTIONED and text.count(words) > 1

@@ -11,6 +11,7 @@ from .reading import Span
 _SENTENCE_END = re.compile(r"[.!?…][^\w.!?…\s]{0,4}$")
 _EDGES = " \t\xa0.:;,!|*•·>»›→…-–—=_[]()+#\u200b\ufeff"
 _MANY = 60
+_LONG = 3000
 SAID = re.compile(
     r"\b(?:said|says|saying|told|tells|asked|added|wrote|warned|insisted|argued|stressed|announced|according to"
     r"|declared|replied|explained|denied|noted|claimed|promised|stated|urged)\b"
@@ -19,29 +20,22 @@ SAID = re.compile(
 
 
 class Line:
-    """A paragraph of a page: its span and its words."""
+    """A paragraph of a page: its span and its words.
+
+    `low` is in small letters, with straight apostrophes. `count` is how many words it has; more than sixty are sixty.
+    """
 
     def __init__(self, text: str, span: Span) -> None:
         self.span = span
-        self.words = text[span.start : span.end]
-
-    @cached_property
-    def low(self) -> str:
-        return self.words.lower().replace("’", "'")
+        self.words = words = text[span.start : span.end]
+        self.low = words.lower().replace("’", "'") if len(words) < _LONG else ""
+        self.count = len(words.split(None, _MANY)) if len(words) < _LONG else _MANY
+        self.ends_as_sentence = _SENTENCE_END.search(words[-8:]) is not None
 
     @cached_property
     def plain(self) -> str:
         """In small letters, without signs and stops around it."""
         return " ".join(self.low.strip(_EDGES).split()) if len(self.words) < 300 else self.low
-
-    @cached_property
-    def count(self) -> int:
-        """How many words it has; more than sixty are sixty."""
-        return len(self.words.split(None, _MANY)) if len(self.words) < 3000 else _MANY
-
-    @cached_property
-    def ends_as_sentence(self) -> bool:
-        return bool(_SENTENCE_END.search(self.words[-8:]))
 
     @cached_property
     def speaks(self) -> bool:
