@@ -10,13 +10,13 @@ from .printed_dates import PrintedDate, printed_dates
 from .reading import Span
 from .words.bodies import BODY_WORDS, KNOWN_MEDIA, MEDIA_WORDS
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
-from .words.journalism import BYLINE_LABELS, PARTICLES, ROLE_ADJECTIVES, ROLES
+from .words.journalism import BYLINE_LABELS, LABELS_WITH_COLON, PARTICLES, ROLE_ADJECTIVES, ROLES
 from .words.page_furniture import ALONE, SECTIONS
 
 _LONGEST = 220
 _LABEL = re.compile(
     rf"(?P<label>{'|'.join(sorted(map(re.escape, BYLINE_LABELS), key=len, reverse=True))}|de\snotre\s[^,:]{{3,50}}[,:]"
-    rf"|from\sour\s[^,:]{{3,40}}[,:])(?:\s?:\s?|\s{{1,2}})",
+    rf"|from\sour\s[^,:]{{3,40}}[,:]|(?:{'|'.join(LABELS_WITH_COLON)})(?=:))(?:\s?:\s?|\s{{1,2}})",
     re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(
@@ -43,10 +43,12 @@ _HANDLE = re.compile(r"(?:follow\s)?@\w+|(?:on\s)?(?:twitter|bluesky|mastodon)\b
 _BUTTON = re.compile(
     r"(?:follow|bio|email|contact|share|print|save|listen|profile|view\sprofile|read\sbio|see\sbio)\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_WITH = re.compile(r"with\s(?=[A-ZÀ-Þ])")
 _PLACED = re.compile(r"(?:in|at|reporting\sfrom|from|à|aus|en)\s(?=[A-ZÀ-Þ])")
 _WRITTEN_FOR = re.compile(r"(?:for|FOR|of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"\s*(?:,\s*)?(?:\b(?:and|und|et|y|e|и|with)\b|&)\s+|\s*,\s*")
-_GAP = re.compile(r"[\s|•·●∙⋅,;:()\[\]–—/\\*>›»-]+")
+_GAP = re.compile(r"(?:[\s|•·●∙⋅,;:()\[\]–—/\\*>›»-]|and\s(?=last|updated))+")
 _TOKEN = re.compile(r"[^\s|•·●∙⋅,;:()\[\]–—/\\*<>@\d]+")
 _ENDS_NAMES = frozenset(["in", "for", "at", "with", "and", "from"])
 _NO_NAMES = (
@@ -99,7 +101,7 @@ class _Scanner:
             if not (self._date() or self._labelled() or self._wordy() or self._named() or self._gap()):
                 return None
         line = self._line
-        return line if line.tells_when or line.names or line.others or line.has_role else None
+        return line if line.tells_when or line.names or line.others or line.has_role or line.outlet else None
 
     def credited(self) -> str | None:
         start = _CREDITED.match(self._text, self._span.start, self._span.end)
@@ -123,7 +125,8 @@ class _Scanner:
         for printed in self._dates:
             if printed.span.start == self._at:
                 self._at = printed.span.end
-                if getattr(self._line, self._label) is None:
+                known: PrintedDate | None = getattr(self._line, self._label)
+                if known is None or len(known.readings) > len(printed.readings):
                     setattr(self._line, self._label, printed)
                 return True
         if self._take(_AGO):
@@ -131,6 +134,8 @@ class _Scanner:
             return True
         if self._take(_READING) or self._take(_COUNTED):
             self._line.others += 1
+            return True
+        if self._line.outlet and self._take(_YEAR):
             return True
         if self._take(_CLOCK):
             self._line.has_time = True
@@ -168,6 +173,9 @@ class _Scanner:
             self._line.others += 1
             return True
         start = self._at
+        if self._take(_WITH) and self._line.names and self._capitals():
+            return True
+        self._at = start
         if self._take(_WRITTEN_FOR):
             outlet = self._capitals()
             if outlet and (self._line.names or self._line.has_role):
@@ -203,6 +211,13 @@ class _Scanner:
         self._line.has_role = True
         return True
 
+    def _role_from(self, at: int) -> bool:
+        """Whether a role stands there: "Anna Hask Political Reporter"."""
+        here, had, self._at = self._at, self._line.has_role, at
+        found = self._role()
+        self._at, self._line.has_role = here, had
+        return found
+
     def _named(self) -> bool:
         """Names without a label, an outlet, or a place."""
         start = self._at
@@ -219,7 +234,7 @@ class _Scanner:
         elif not self._line.names and looks_like_a_name(words):
             self._at = start
             self._line.names = self._names(labelled=False)
-        elif self._line.place is None and len(words) <= 3 and (self._line.names or self._dates):
+        elif self._line.place is None and len(words) <= 3 and (self._line.names or self._dates or self._line.outlet):
             self._line.place = capitals
         else:
             self._at = start
@@ -246,12 +261,15 @@ class _Scanner:
 
     def _capitals(self) -> str | None:
         """Capitalized words in a row, with the small ones of names in between."""
-        start, end = self._at, None
+        start, end, two = self._at, None, False
         while token := _TOKEN.match(self._text, self._at, self._span.end):
             word = token.group()
+            if two and word.lower() in ROLES | ROLE_ADJECTIVES and self._role_from(self._at):
+                break
             if word.lower() in _ENDS_NAMES or not (word[0].isupper() or (end and word.lower() in PARTICLES | {"of"})):
                 break
             self._at = token.end()
+            two = end is not None
             if word[0].isupper():
                 end = token.end()
             space = _SPACE.match(self._text, self._at, self._span.end)

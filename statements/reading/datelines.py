@@ -44,6 +44,9 @@ _DAY_FIRST = re.compile(
 )
 _BRACKETED = re.compile(rf"\[{_PLACE}{_DATE}(?:,\s(?P<agency>[A-Z][\w .&-]{{1,30}}))?\]\s*{_DASH}?\s*")
 _BY_NAME, _BY_DAY, _BY_AGENCY = (_DATELINE, _AGENCY_FIRST, _DAY_FIRST), (_DAY_FIRST,), (_AGENCY_FIRST, _BRACKETED)
+_RUN_ON = re.compile(r"([A-ZÀ-Þ-]{4,})\.\s([A-Z-]{3,})")
+"""ORSANA. HALVINFORM"""
+
 _LONGEST = 160
 _NO_PLACES = FULL_WEEKDAYS | set(MONTHS) | {
     "q", "a", "question", "answer", "update", "urgent", "correction", "note", "editor", "photo", "file", "file photo", "exclusive",
@@ -82,6 +85,9 @@ def dateline_of(text: str, paragraph: Span) -> Dateline | None:
 def _dateline(text: str, match: re.Match[str]) -> Dateline | None:
     parts = match.groupdict()
     place, agency = parts.get("place"), parts.get("agency") or parts.get("bare")
+    run_on = _RUN_ON.fullmatch(place) if place and not agency else None
+    if run_on:
+        place, agency = run_on.groups()
     date = None
     if parts.get("date"):
         dates = printed_dates(text, Span(match.start("date"), match.end("date")))

@@ -13,7 +13,7 @@ from .words.page_furniture import LAST, RELATED, RELATED_STARTS
 _LAST, _RELATED = frozenset(LAST), frozenset(RELATED)
 _RELATED_STARTS = tuple(f"{start} " for start in RELATED_STARTS)
 _TAGS = re.compile(
-    r"(?:tags?|topics?|persons|geography|keywords?|categor(?:y|ies)|filed\sunder|posted\sin|more\son|more\sabout|tagged(?:\swith|\sin)?"
+    r"(?:tags?|topics?|persons|geography|key\s?words?|categor(?:y|ies)|filed\sunder|posted\sin|more\son|more\sabout|tagged(?:\swith|\sin)?"
     r"|mots-clés|schlagwörter|schlagworte|etiquetas|теги)\s?[:|]\s?\S|tagged\s\w+"
 )
 _COMMENTS = re.compile(
@@ -37,13 +37,19 @@ def furniture_below(text: str, lines: Sequence[Line]) -> set[int]:
             return found | set(range(at, len(lines)))
         if head == "related":
             zone = "related"
-        elif zone and _resumes(lines, at):
+        elif zone and (_resumes(lines, at) or (not prose_before and _tells(text, line))):
             zone = ""
         if zone:
             found.add(at)
         elif line.is_prose():
             prose_before += 1
     return found | _trailing(text, lines, found) if prose_before else found - set(range(len(lines)))
+
+
+def _tells(text: str, line: Line) -> bool:
+    """Whether a line above the first sentence is the byline or the date of publication."""
+    header = header_line(text, line.span)
+    return header is not None and (header.is_labelled or header.published is not None)
 
 
 def _head(line: Line) -> str:

@@ -11,6 +11,7 @@ from .words.page_furniture import ALONE, ANYWHERE, BUTTONS, RELATED, SECTIONS, S
 _SHORT = 180
 _BUTTON = re.compile(r"[^\W\d_][\w'’.&-]*|&|\+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SECTION_WORDS = SECTIONS | {"and", "u", "s", "us", "uk", "more", "top"}
 _MARK = re.compile(r"[\s\W_]+")
 _COUNT = re.compile(
     r"\d[\d.,]*\s?[km]?\s(?:comments?|shares?|likes?|views?|reads?|replies|retweets|min(?:ute)?s?(?:\sread)?"
@@ -22,6 +23,10 @@ _LINK = re.compile(
 )
 _IN_ITS_OWN_WORDS = re.compile(r"\(\((?!wn)[a-z]{2,3}\)\)")
 """A note with the wording in another language: "((fr)) French language: …"."""
+
+_BREADCRUMBS = re.compile(r"(?:home|homepage|you\sare\shere:?)\s?[/›»>|→]\s?\S")
+_SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}\b.{0,40}$|\([A-Z]{2,6}(?:[,/]\s?[A-Za-z]{2,12}){0,3}\)$")
+"""Who wrote and edited, in small letters: "dv/jb (HNA, NTW)"."""
 
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 _TRAIL = re.compile(r"\s*(?:[|/›»>•·→]|\s[-–]\s)\s*")
@@ -37,7 +42,7 @@ _SURELY_ELSEWHERE = re.compile(
 _PITCH = re.compile(
     r"(?:sign\sup|subscribe|join|get|enjoy(?:ing|ed)?|want|support|become|download|follow|already|thanks?|this\sis\syour"
     r"|you\s(?:can\s(?:unsubscribe|follow|read|also)|have|are)|by\s(?:signing|clicking|subscribing|continuing|using)|never"
-    r"|stay|receive|register|log\sin|create|start|unlock|love|like|help|donate|please|don't|keep|our\s|we\suse|we\shave"
+    r"|stay|privacy\snotice|free\s|for\sall\sthe\slatest|select|receive|register|log\sin|create|start|unlock|love|like|help|donate|please|don't|keep|our\s|we\suse|we\shave"
     r"|we\sand\sour|this\ssite|this\swebsite|to\s(?:continue|read|view|comment)|have\syou|do\syou|got\sa|if\syou|catch|delivered"
     r"|for\smore|hear|send|the\s(?:best|latest|day's|week's|\w+'s\s\w+\sletter)|your\s|a\s(?:daily|weekly|free)|email\saddress"
     r"|enter|check|visit|listen|watch|browse|try|choose|no\sspam|in\syour|advert|sie|abonn|newsletter|the\s\w+\snewsletter"
@@ -51,7 +56,7 @@ _WHAT_IS_PITCHED = re.compile(
     r"|notifications|push\salerts|privacy\s(?:policy|notice)|terms\sof\s(?:use|service)|subscribers?\sonly|a\ssubscriber"
     r"|a\s(?:paid\s)?(?:member|membership)|subscribe|sign\sup|sign\sin|log\sin|on\s(?:facebook|twitter|whatsapp|telegram"
     r"|instagram|google\snews|apple\snews|youtube|linkedin)|app\sstore|google\splay|a\stip\b|story\stip|share\syour\sstory"
-    r"|get\sin\stouch|ad-free|premium|daily\sbriefing|weekend\sletter|personali[sz]ed)\b"
+    r"|in\stouch|download|ad-free|premium|daily\sbriefing|weekend\sletter|personali[sz]ed)\b"
 )
 _AMENDED = re.compile(
     r"(?:corrections?|clarifications?|corrections?\sand\sclarifications?|editors?'?s?'?\snotes?|note\sto\sreaders?"
@@ -61,14 +66,14 @@ _AMENDED = re.compile(
     r"(?:was|is|has\sbeen|had\sbeen|first|originally|may)\s(?:also\s)?(?:been\s)?(?:amended|updated|corrected|edited|first|originally"
     r"|published|republished|reproduced|produced|translated|part\sof|adapted|supported|taken|sponsored|written\sby|syndicated"
     r"|appeared|contain|developing|being\supdated|auto|available|a\sdeveloping|brought|provided)\b"
-    r"|this\sis\sa\s(?:developing|breaking|corrected)\b"
+    r"|a\sversion\sof\sthis\s(?:article|story)|content\screated\sby|click\shere\b|this\sis\sa\s(?:developing|breaking|corrected)\b"
     r"|(?:with\s(?:the\s)?(?:additional\s)?)?(?:reporting|files|assistance|inputs?|information|material)\s(?:by|from)\s"
     r"(?:the\s)?(?:associated\spress|agencies|reuters|afp|ap|dpa|agency\sreports|wires|news\sagencies|wire\sservices)\b"
     r"|our\sstandards?:|first\spublished\s(?:on|in|by|at|as|\d)|originally\spublished\s"
 )
 _CREDIT_BY = re.compile(
     r"[\[(—–-]?\s?(?:additional\s|with\s(?:additional\s)?|extra\s|further\s)?(?:reporting|writing|editing|edited|written|compiled"
-    r"|translated|translation|produced|graphics?|video|production|research|report|copyediting|fact-checking|interview)"
+    r"|translated|translation|produced|graphics?|video|production|research|report|copyediting|fact-checking|interview|editors?|producers?|photos?|photography|photographs?)"
     r"(?:\sand\s(?:writing|editing|reporting))?\s?(?:by|:)\s"
     r"|[\[(—–-]?\s?with\s(?:files|inputs?|assistance|contributions|reports?|agency\sinputs)\s?(?:from|by)?\s"
 )
@@ -77,7 +82,7 @@ _CREDIT_SMALL = listed(
     translated graphics video production further extra files photo photos photography to"""
 )
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed\s(?:to\sthis\s(?:report|story|article)|reporting)|reported\sfrom\s[A-Z]\w+(?:\s[A-Z]\w+)?)\.?$"
+    r"\b(?:contributed\s(?:to\sthis\s(?:report|story|article)|reporting)(?:\sfrom\s[A-Z]\w+)?|reported\sfrom\s[A-Z]\w+(?:\s[A-Z]\w+)?)\.?$"
 )
 _BRACKETED = re.compile(
     r"[\[(](?:Reporting|Writing|Editing|Additional reporting|Compiled|With |By )[^()]{3,300}[)\]]\.?$"
@@ -111,13 +116,15 @@ def is_bar(line: Line) -> bool:
     plain = line.plain
     if not plain or len(plain) > _SHORT or (line.ends_as_sentence and line.count > 12):
         return False
-    if plain in ALONE or plain in RELATED or _COUNT.match(plain):
+    if plain in ALONE or plain in RELATED or _COUNT.match(plain) or (plain.isdigit() and len(plain) < 6):
         return True
     buttons = _BUTTON.findall(plain)
     if 0 < len(buttons) <= 25 and all(word in SHARING for word in buttons):
         return any(word in BUTTONS for word in buttons) and (len(buttons) > 1 or not line.ends_as_sentence)
     if " " not in plain and _GLUED.search(line.words):
         return all(word.lower() in SHARING for word in _GLUED.split(line.words))
+    if _BREADCRUMBS.match(plain) or _SIGN_OFF.match(line.words):
+        return True
     parts = _TRAIL.split(line.words.strip(" |/›»>•·→"))
     return len(parts) > 1 and all(is_section(part) for part in parts)
 
@@ -125,7 +132,7 @@ def is_bar(line: Line) -> bool:
 def is_section(words: str) -> bool:
     """Whether words name nothing but a section, or are a button."""
     plain = _MARK.sub(" ", words.lower().replace("’", "'")).strip()
-    return plain in ALONE or (0 < len(plain.split()) <= 4 and all(word in SECTIONS | {"and"} for word in plain.split()))
+    return plain in ALONE or (0 < len(plain.split()) <= 20 and all(word in _SECTION_WORDS for word in plain.split()))
 
 
 def _leads_elsewhere(line: Line) -> bool:

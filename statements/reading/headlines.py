@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .bylines import header_line
 from .datelines import dateline_of
 from .furniture import is_bar, is_furniture, is_section
-from .outlets import is_office, is_outlet_name
+from .outlets import imprint_of, is_office, is_outlet_name
 from .page_lines import Line
 from .reading import Span
 from .spans import CLOSING
@@ -20,6 +20,7 @@ _TAIL = re.compile(r"\s+(?:[|·•»]|[-–—])\s+(?P<tail>[^|·•»]{2,45})$"
 _UNDERLINE = re.compile(r"[=~*_—–-]{3,}$")
 _BETWEEN = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)$")
 _LEAD = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_MENU = frozenset(["subscribe", "sign in", "log in", "login", "menu", "search", "home", "skip to content", "register"])
 _LABEL = re.compile(r"(?:exclusive|breaking|live|update\s?\d*|analysis|opinion|explainer)\s?[:–—-]\s", re.IGNORECASE)
 
 
@@ -27,10 +28,11 @@ def headline_at(text: str, lines: Sequence[Line]) -> int | None:
     """The number of the line that is the headline (the first of its two, where it has two); None where there is none."""
     candidates: list[int] = []
     for at, line in enumerate(lines[:_LOOKED_THROUGH]):
+        if _stands_above(text, line):
+            continue
         if _opens_the_body(text, line, alone=at + 1 == len(lines), first=not candidates):
             break
-        if not _stands_above(text, line):
-            candidates.append(at)
+        candidates.append(at)
         if len(candidates) == 3:
             break
     if not candidates:
@@ -126,7 +128,13 @@ def _opens_the_body(text: str, line: Line, *, alone: bool, first: bool) -> bool:
 
 def _stands_above(text: str, line: Line) -> bool:
     """Navigation, a date, a byline, the name of the outlet."""
-    if is_furniture(line) or is_section(line.words) or is_outlet_name(line.words, text) or is_office(line.words):
+    if (
+        is_furniture(line)
+        or is_section(line.words)
+        or is_outlet_name(line.words, text)
+        or is_office(line.words)
+        or imprint_of(line)
+    ):
         return True
     header = header_line(text, line.span)
     if header is None:
@@ -138,6 +146,8 @@ def _is_kicker(text: str, lines: Sequence[Line], candidates: Sequence[int]) -> b
     """A section or a name above the headline: short, no sentence, and followed by a longer line that is a headline."""
     line, following = lines[candidates[0]], lines[candidates[1]]
     words, longer = line.words, following.words
+    if _navigates(lines[candidates[0] + 1 : candidates[1]]):
+        return line.count <= 4 and words[-1] not in ".!?"
     if candidates[1] - candidates[0] > 2 or words[-1] in ".!?" or following.count <= line.count:
         return False
     if following.is_prose(20) or (following.is_prose() and longer.rstrip(CLOSING).endswith(".")) or following.count < 3:
@@ -152,6 +162,11 @@ def _is_kicker(text: str, lines: Sequence[Line], candidates: Sequence[int]) -> b
     if ":" in words or len(lows) > 3:
         return False
     return len(lows) == 1 or words.istitle() or len(candidates) > 2 or not _has_verb(lows)
+
+
+def _navigates(between: Sequence[Line]) -> bool:
+    """Whether a site's own menu stands between two lines: then the first is its name."""
+    return any(line.plain in _MENU for line in between)
 
 
 def _has_verb(lows: Sequence[str]) -> bool:

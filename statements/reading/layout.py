@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from .biographies import is_biography
 from .bylines import HeaderLine, credited_in, header_line
-from .captions import doubled, is_caption
+from .captions import doubled, is_bare_credit, is_caption
 from .datelines import Dateline, dateline_of
 from .endings import furniture_below
 from .furniture import is_furniture
 from .headlines import headline_at, second_line, without_outlet
-from .outlets import Named, Rank, address_of, imprint_of, is_office, is_outlet_name
+from .outlets import Named, Rank, address_of, imprint_of, is_office, is_outlet_name, taken_for
 from .page_lines import Line, lines_of
 from .printed_dates import PrintedDate, date_in_address
 from .publication import DateRank
@@ -21,6 +21,9 @@ from .reading import Span
 _HEADER_LINES = 30
 _PLACE = re.compile(r"(?:The\s)?[A-ZÀ-Þ][^\W\d_.]*[\w.’'-]*(?:,?\s(?:of\s|the\s)?[A-ZÀ-Þ][\w.’'-]*){0,5}")
 _ATTRIBUTION = re.compile(r"(?:[—–]|--)\s?[A-ZÀ-ÞŁŠŽČİ]")
+_SERVICE = re.compile(r"(?P<outlet>[^,]{3,40}?)[’']s\s(?:[\w-]+\s){1,3}Service$")
+"""By Radio Velm’s Drevonian Service"""
+
 _TELLS = ("by ", "published", "posted", "updated", "last updated", "first published", "publication")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|—")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}:\s")
@@ -48,6 +51,11 @@ def lay_out(text: str) -> Layout:
     return page.layout
 
 
+def _is_scrap(line: Line) -> bool:
+    """Some words that are no sentence, and nobody's."""
+    return line.count <= 14 and not (line.ends_as_sentence or line.speaks) and line.words[0] not in "“\"„«‘'"
+
+
 class _Page:
     """Reads a page from its top; every line finds its place."""
 
@@ -62,6 +70,7 @@ class _Page:
         top = self._read_headline()
         below = {at + top for at in furniture_below(self._text, self._lines[top:])}
         start = self._read_header(top, below)
+        below |= self._between_furniture(start, below)
         for at in range(start, len(self._lines)):
             self._read_line(at, below)
         self._set_biography_apart()
@@ -77,6 +86,15 @@ class _Page:
 
     def _mark(self, line: Line) -> None:
         self.layout.boilerplate.append(line.span)
+
+    def _between_furniture(self, top: int, below: set[int]) -> set[int]:
+        """Lines that are no sentences, each with furniture above and below it: the small print of a pitch."""
+        apart = [at in below or is_furniture(self._lines[at]) for at in range(top, len(self._lines))]
+        return {
+            top + at
+            for at in range(1, len(apart) - 1)
+            if apart[at - 1] and apart[at + 1] and not apart[at] and _is_scrap(self._lines[top + at])
+        }
 
     def _read_headline(self) -> int:
         """Take the headline and what stands above it; the number of the line below."""
@@ -113,16 +131,20 @@ class _Page:
         """Take deck, byline, dates, place and captions between the headline and the second paragraph of the body."""
         pictured: list[Line] = []
         told_when, paragraphs, at = False, 0, start
-        while at < min(len(self._lines), start + _HEADER_LINES) and at not in below:
+        while at < min(len(self._lines), start + _HEADER_LINES):
             line = self._lines[at]
             header = header_line(self._text, line.span)
             follows_time, told_when = told_when, False
             if header and header.is_labelled:
                 self._take_header(header, line)
-            elif self._is_repeated(line) or is_furniture(line) or self._names_outlet(line):
+            elif at in below or self._is_repeated(line) or is_furniture(line) or self._names_outlet(line):
                 self._take_names(line)
                 self._take_address(line)
                 self._mark(line)
+            elif is_caption(line) or (at > start and self._is_credited_below(at)):
+                pictured.append(line)
+                self._mark(line)
+                self._named += filter(None, [taken_for(line)])
             elif follows_time and _PLACE.fullmatch(line.words) and line.count <= 7:
                 self.layout.place = self.layout.place or line.words
             elif header and self._is_header(header, at):
@@ -130,7 +152,7 @@ class _Page:
                 told_when = header.tells_when and not header.names
                 if not header.names:
                     self._mark(line)
-            elif is_caption(line) or self._is_only_named(header):
+            elif self._is_only_named(header):
                 pictured.append(line)
                 self._mark(line)
             elif self._is_attribution(line):
@@ -181,8 +203,9 @@ class _Page:
     def _take_header(self, header: HeaderLine, line: Line, *, bare: DateRank = DateRank.HEADER) -> None:
         if header.names and (self.layout.byline is None):
             self.layout.byline = " ".join(self._text[slice(*header.names)].split())
-        if header.outlet:
-            self._named.append(Named(Rank.BYLINE, header.outlet))
+        service = _SERVICE.match(self.layout.byline or "")
+        if header.outlet or service:
+            self._named.append(Named(Rank.BYLINE, header.outlet or (service["outlet"] if service else "")))
         if header.place:
             self.layout.place = self.layout.place or header.place
         self._take_dates(header, bare)
@@ -211,7 +234,7 @@ class _Page:
 
     def _set_captions_apart(self, pictured: list[Line]) -> None:
         """A caption printed twice is told by that; it may have been taken for a deck."""
-        twice = doubled([*pictured, *self._body])
+        twice = doubled([*pictured, *(line for line in self._body if not line.ends_as_sentence)])
         for line in twice:
             if line in self._body:
                 self._body.remove(line)
@@ -227,7 +250,7 @@ class _Page:
         if at in below or is_furniture(line):
             self._mark(line)
             self._take_imprint(line, header)
-        elif is_caption(line):
+        elif is_caption(line) or self._is_credited_below(at):
             self.layout.captions.append(line.span)
             self._mark(line)
         elif imprint_of(line) or self._is_repeated(line) or self._is_attribution(line) or self._names_outlet(line):
@@ -245,9 +268,18 @@ class _Page:
         self._take_names(line)
         if header and (header.published or not header.names):
             self._take_dates(header, DateRank.BELOW)
+        if header and header.outlet and not header.names:
+            self._named.append(Named(Rank.SOURCE, header.outlet))
         if self.layout.byline is None:
             self.layout.byline = credited_in(self._text, line.span)
         self._take_address(line)
+
+    def _is_credited_below(self, at: int) -> bool:
+        """A caption whose credit has a line of its own."""
+        line = self._lines[at]
+        if at + 1 >= len(self._lines) or line.ends_as_sentence or line.count > 40 or line.speaks:
+            return False
+        return is_bare_credit(self._lines[at + 1])
 
     def _is_attribution(self, line: Line) -> bool:
         """Whom a quotation set apart is by, where the page no longer has the quotation."""

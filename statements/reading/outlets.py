@@ -9,15 +9,17 @@ from typing import NamedTuple
 from .page_lines import Line
 from .words import listed
 from .words.bodies import BODY_WORDS, KNOWN_MEDIA, MEDIA_WORDS
+from .words.page_furniture import SECTIONS
 
 _NAME = r"(?P<outlet>[A-ZÀ-ÞА-Я][^\r\n.,;|()]{1,60}?)"
 _COPYRIGHT = re.compile(
     rf"(?:(?:Copyright|COPYRIGHT|\([cC]\))[\s:]*(?:©|\([cC]\))?|©)\s?(?:(?:19|20)\d\d\s?(?:[-–]\s?(?:(?:19|20)\d\d|\d\d))?,?\s?)?"
     rf"(?:by\s|of\s)?{_NAME}(?:,?\s(?:Inc|Ltd|LLC|GmbH|plc|PLC|Limited|AG|SA|Corp)\b\.?)?(?:\s?(?:©\s?)?(?:19|20)\d\d(?:\s?[-–]\s?\d+)?)?"
-    rf"(?=[.,;|(]|\s[-–—]\s|\s?All\s[Rr]ights|$)"
+    rf"(?=[.,;|(]|\s[-–—]\s|\sor\sits\b|\sand\sits\b|\sNews\s&\sMedia|\s(?:Limited|Ltd|LLC|Inc|plc|GmbH)\b|\s?All\s[Rr]ights|$)"
 )
 _SOURCE = re.compile(
-    r"(?:Source|Quelle|Источник|Fuente|Sources?\s\(?[Tt]ext\)?)\s?[:—–]\s{0,3}(?P<outlet>[^\r\n.,;]{2,60}?)\.?$"
+    r"(?:Source|SOURCE|Quelle|Источник|Fuente|Sources?\s\(?[Tt]ext\)?)\s?[:—–]\s{0,3}(?P<outlet>[^\r\n.,;]{2,60}?)"
+    r"(?:\s(?:and|AND)\s(?:NEWS\s|news\s)?(?:AGENCIES|agencies))?\.?$"
 )
 _APPEARED = re.compile(
     r"(?:first|originally|was)\s(?:\w+\s)?(?:published|appeared|posted)\s(?:\w+\s){0,3}?(?:in|on|by|at)\s(?:the\swebsite\sof\s)?"
@@ -28,14 +30,17 @@ _SELF = re.compile(
     r"|organi[sz]ation)|broadcaster|daily|weekly|publication|outlet)\b"
 )
 _FOR = re.compile(
-    r"(?:Reporting|Written|Reported|Writing|Story)\sby\s[A-ZÀ-Þ][^;.]{2,60}?\sfor\s(?P<outlet>(?:the\s|The\s)?[A-ZÀ-Þ][\w’'&-]*(?:\s[A-ZÀ-Þ][\w’'&-]*)*)"
+    r"(?:(?:Reporting|Written|Reported|Writing|Story|Photographs?|Photos?)\sby\s)[A-ZÀ-Þ][^;.]{2,60}?\sfor\s(?P<outlet>(?:the\s|The\s)?[A-ZÀ-Þ][\w’'&-]*(?:\s[A-ZÀ-Þ][\w’'&-]*)*)"
+)
+_TAKEN_FOR = re.compile(
+    r"Credit\W{1,4}[A-ZÀ-Þ][\w. ’'-]{3,40}\sfor\s(?P<outlet>(?:the\s|The\s)?[A-ZÀ-Þ][\w’'&-]*(?:\s[A-ZÀ-Þ][\w’'&-]*)*)$"
 )
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<outlet>(?:[\w-]+\.)+[a-z]{2,8})(?:/\S*)?$")
 _TAKERS = listed("getty afp ap reuters epa shutterstock alamy istock flickr wikimedia photo image images")
 _STRONG = listed(
     """daily times post journal herald tribune gazette courier telegraph guardian chronicle observer monitor ledger
     mirror independent express star globe sun standard inquirer dispatch examiner mail echo argus recorder record
-    reporter advertiser bulletin lantern beacon sentinel"""
+    advertiser bulletin lantern beacon sentinel"""
 )
 _WEAK = MEDIA_WORDS - _STRONG
 _BEFORE_A_PLACE = frozenset(["radio", "televisión", "télévision", "agence", "agencia", "agenzia", "tv"])
@@ -81,6 +86,12 @@ def imprint_of(line: Line) -> Named | None:
     return None
 
 
+def taken_for(line: Line) -> Named | None:
+    """The outlet for which a picture was taken: "Credit...Jon Brem for The Halvian Times"."""
+    match = _TAKEN_FOR.search(line.words[-120:])
+    return Named(Rank.BIOGRAPHY, match["outlet"]) if match else None
+
+
 def address_of(line: Line) -> Named | None:
     """The domain of an address that stands by itself."""
     match = _ADDRESS.match(line.words) if "." in line.words and line.count <= 6 else None
@@ -95,8 +106,14 @@ def is_outlet_name(words: str, text: str) -> bool:
     lows = [part.lower().strip(".,") for part in parts]
     if " ".join(lows) in KNOWN_MEDIA or (lows[0] in KNOWN_MEDIA and len(lows) <= 3 and lows[-1] in MEDIA_WORDS):
         return True
-    if len(parts) == 1 or lows[0] in ("by", "from", "staff") or not all(part[0].isupper() or part in ("of", "the", "and", "&", "de") for part in parts):
+    if (
+        len(parts) == 1
+        or lows[0] in ("by", "from", "staff")
+        or not all(part[0].isupper() or part in ("of", "the", "and", "&", "de") for part in parts)
+    ):
         return False
+    if len(parts) == 2 and parts[0].isupper() and lows[-1] == "news" and lows[0] not in SECTIONS | _SECTIONED:
+        return len(parts[0]) <= 5
     if lows[0] in _BEFORE_A_PLACE and len(parts) <= 3:
         return True
     if lows[-1] in _STRONG or (lows[-1] in ("newspaper", "radio", "tv", "broadcasting") and len(parts) > 1):

@@ -9,7 +9,7 @@ from .paragraphs import paragraphs_of
 from .reading import Span
 
 _SENTENCE_END = re.compile(r"[.!?…][^\w.!?…\s]{0,4}$")
-_EDGES = " \t\xa0.:;,!|*•·>»›→…-–—=_[]()+#\u200b\ufeff"
+_EDGES = "∙ \t\xa0.:;,!|*•·>»›→…-–—=_[]()+#\u200b\ufeff"
 _MANY = 60
 _LONG = 3000
 SAID = re.compile(

@@ -18,7 +18,7 @@ _PATTERNS = (
     re.compile(
         rf"(?<![\d.,/-])(?P<day>\d{{1,2}}){_ORDINAL}[\s-](?:of\s|de\s)?(?P<month>{_WORD})\.?,?[\s-](?:de\s|')?(?P<year>\d{{4}})\b(?!:)"
     ),
-    re.compile(rf"\b(?P<month>{_WORD})\.?\s(?P<day>\d{{1,2}}){_ORDINAL},?\s(?P<year>\d{{4}})\b(?!:)"),
+    re.compile(rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s(?P<day>\d{{1,2}}){_ORDINAL},?\s(?P<year>\d{{4}})\b(?!:)"),
     re.compile(
         r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<stop>[-/.])(?P<month>\d{1,2})(?P=stop)(?P<day>\d{1,2})(?![\d-])"
     ),

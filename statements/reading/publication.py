@@ -36,7 +36,7 @@ def published_on(text: str, layout: Layout, clues: Clues, told: str | None) -> t
     dates = _dates(text, layout)
     if not dates:
         return None, ""
-    best = dates[0]
+    best = _with_weekday(dates[0], _weekday_of_lead(text, layout))
     readings = _confirmed(best, dates)
     days = [Calendar(clues, None).edtf(reading) for reading in readings]
     return _either(days), text[slice(*best.span)]
@@ -47,9 +47,18 @@ def _dates(text: str, layout: Layout) -> list[PrintedDate]:
     ranked = list(layout.dates)
     if layout.dateline and layout.dateline.date:
         written = layout.dateline.date
-        with_weekday = written._replace(weekday=written.weekday or _weekday_of_lead(text, layout))
-        ranked.append((DateRank.DATELINE, PrintedDate(written.span, (with_weekday,))))
+        ranked.append((DateRank.DATELINE, PrintedDate(written.span, (written,))))
     return [printed for _, printed in sorted(ranked, key=lambda each: each[0])]
+
+
+def _with_weekday(printed: PrintedDate, weekday: int | None) -> PrintedDate:
+    """A date without a year has the weekday of the report."""
+    if printed.is_whole:
+        return printed
+    readings = tuple(
+        each._replace(weekday=weekday if each.weekday is None else each.weekday) for each in printed.readings
+    )
+    return printed._replace(readings=readings)
 
 
 def _confirmed(best: PrintedDate, dates: list[PrintedDate]) -> tuple[WrittenDate, ...]:
@@ -76,7 +85,8 @@ def _either(days: list[str | None]) -> str | None:
 
 def _weekday_of_lead(text: str, layout: Layout) -> int | None:
     """The weekday in the opening paragraph: agencies report on the day itself."""
-    lead = layout.body[0] if layout.body else Span(0, 0)
+    begins = layout.dateline.end if layout.dateline else 0
+    lead = next((paragraph for paragraph in layout.body if paragraph.start >= begins), Span(0, 0))
     weekdays = {
         written.weekday for written in written_dates(text, lead) if written.weekday is not None and not written.day
     }

@@ -48,5 +48,8 @@ ROLE_ADJECTIVES = listed(
 )
 """What may stand before them: "senior political correspondent"."""
 
+LABELS_WITH_COLON = ("text", "texts", "words", "story", "interview", "report", "reporting", "writer", "journalist")
+"""What stands before them only with a colon."""
+
 PARTICLES = listed("de van von der den al bin ibn el la da di du dos del ter ten af av bint y zu")
 """Words in names that are written small."""

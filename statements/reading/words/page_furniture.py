@@ -33,6 +33,8 @@ RELATED = (
     "you may also like",
     "you might also like",
     "you may be interested in",
+    "you may also be interested in",
+    "keep reading",
     "recommended",
     "recommended for you",
     "recommended stories",
@@ -85,6 +87,7 @@ RELATED = (
 
 RELATED_STARTS = (
     "more from",
+    "best of",
     "more stories from",
     "more news from",
     "more about",
@@ -120,6 +123,8 @@ LAST = (
     "no comments yet",
     "be the first to comment",
     "comments are closed",
+    "discussion about this post",
+    "discussion",
     "tags",
     "topics",
     "topics in this article",
@@ -156,7 +161,7 @@ SECTIONS = listed(
     international national local sport sports culture science technology tech health lifestyle environment video
     videos photos gallery live latest exclusive breaking main archive archives english premium about contact help jobs
     home menu search print interview interviews features feature commentary blog blogs weather travel podcasts podcast
-    magazine letters obituaries arts books film music food money markets finance energy climate education society
+    magazine letters entertainment showbiz royals obituaries arts books film music food money markets finance energy climate education society
     elections election parliament government law crime courts security defence defense diplomacy region regions
     harbour today topnews headlines economics investigations investigation documents speeches statements transcripts
     events media press update urgent flash politik wirtschaft politique économie política economía политика экономика"""
@@ -165,6 +170,18 @@ SECTIONS = listed(
 
 ALONE = frozenset(
     (
+        "accessibility help",
+        "accessibility links",
+        "your account",
+        "more menu",
+        "keep watching",
+        "after newsletter promotion",
+        "paid",
+        "link copied",
+        "text size",
+        "end of list",
+        "premium content",
+        "reuse this content",
         "full text",
         "all news",
         "news feed",
@@ -340,13 +357,13 @@ SHARING = listed(
     pinterest reddit telegram messenger instagram youtube tiktok threads bluesky mastodon flipboard viber vk tumblr
     google rss sms copy link url links copied save bookmark pin like likes love comment comments on via by with to this
     the article story page post friend friends follow us a an your our and or & + gift options more icon button send
-    listen subscribe print-friendly clipboard permalink embed app full view views reads read it now"""
+    listen subscribe print-friendly clipboard permalink embed app full view give video player close mute fullscreen settings views reads read it now"""
 )
 """A line that has only these words and numbers is a bar of buttons."""
 
 BUTTONS = listed(
     """share shares tweet tweets email e-mail print facebook twitter whatsapp linkedin pinterest reddit telegram
-    instagram youtube copy save bookmark follow comment comments gift like likes"""
+    instagram youtube copy save bookmark follow comment comments gift give like likes copied close"""
 )
 """One of these is in it then."""
 
@@ -383,5 +400,11 @@ ANYWHERE = (
     "this page can't be displayed",
     "under a creative commons",
     "creative commons attribution",
+    "ctrl+enter",
+    "ctrl + enter",
+    "use of materials",
+    "when using materials",
+    "free of charge to any",
+    "available without charge to",
 )
 """A short paragraph in which nobody speaks and which has one of these in it is furniture wherever it stands."""

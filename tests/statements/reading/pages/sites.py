@@ -40,7 +40,7 @@ F 13 November 2022
 F © 2022 Halvian Broadcasting. The HB is not responsible for the content of external sites. Read about our approach to external linking.
 @ an american agency
 = headline: Halvia and Drevonia resume talks on shared river
-= outlet: HNA
+= outlet: HNA NEWS
 = byline: PAVEL ORLUND
 = published: 2023-05-09
 = place: Orsana
@@ -81,7 +81,7 @@ F Purchase Licensing Rights
 F © 2024 Northern Tide Wire. All rights reserved
 @ a newspaper of record
 = headline: In a Drowned Valley, a Town Learns to Wait
-= outlet: Halvian Times
+= outlet: The Halvian Times
 = byline: Mirela Aust
 = published: 2021-08-15
 = place: Taskel
@@ -145,7 +145,7 @@ D July 02, 2020 15:33 GMT
 Y By Radio Free Velm's Drevonian Service
 F Share
 F Print
-C Grigan Halst in court in Belograv on July 2.
+U Grigan Halst in court in Belograv on July 2.
 B BELOGRAV -- A court in Drevonia has sentenced a journalist to nine years in prison on charges he calls absurd.
 B Grigan Halst told the court that he had "counted turbines, not soldiers."
 B His lawyer said he would appeal.
@@ -155,7 +155,7 @@ F Subscribe
 @ a state agency
 = headline: Ostremy says third turbine to start by autumn
 = outlet: DREVINFORM
-= published: 2019-06-14
+= published: [2002-06-14,2013-06-14,2019-06-14,2024-06-14,2030-06-14]
 = place: Belograv
 D 14 Jun, 12:40
 H Ostremy says third turbine to start by autumn
@@ -184,14 +184,13 @@ F KEY WORDS: tea, Halvia
 F EXPLORE KESTARINNET
 @ a south asian daily
 = headline: Halvia PM seeks probe into bridge collapse, says guilty won't be spared
-= outlet: The Orsana Express
 = byline: Express News Service
 = published: 2021-10-05
 F Home / World / Halvia PM seeks probe into bridge collapse, says guilty won't be spared
 H Halvia PM seeks probe into bridge collapse, says guilty won't be spared
 S The bridge over the Velm fell minutes after a train had passed.
 Y Written by Express News Service
-F | Orsana |
+U | Orsana |
 D Updated: October 6, 2021 7:58:12 am | Published: October 5, 2021 11:20:44 pm
 C Rescue workers at the bridge on Tuesday. (Express photo by Jon Brem)
 B Prime Minister Selda Morvath on Tuesday sought a probe into the collapse of a bridge over the Velm.
@@ -268,7 +267,6 @@ F © 2024 POLITIKOS LLC
 @ a partisan site
 = headline: Flashback: Morvath Once Praised the Ferry She Now Wants to Scrap
 = byline: Rolf Amsel
-= outlet: The Ridge Caller
 = published: 2022-09-09
 F DAILY CALLER WIRE
 F Politics
@@ -333,7 +331,7 @@ F Home › News › Press releases
 H Statement by the Foreign Minister on the events at Brenik
 F Press release
 D Date: 22.04.2020
-F No. 88/2020
+U No. 88/2020
 B The Government of Halvia has taken note of the opening of the gates at Brenik.
 B We expect that we shall be told beforehand the next time.
 B Halvia remains ready to talk.
