@@ -79,6 +79,7 @@ class Circumstances:
                 circumstance = self._beside(draft, frames, told)
                 if circumstance == NOTHING and scene:
                     circumstance = self._in_scene(draft, scene)
+                    scene = scene._replace(paragraph=draft.paragraph) if circumstance != NOTHING else scene
                 own.append(circumstance != NOTHING)
                 found.append(self._followed(draft, circumstance, len(found)))
             if not here:
@@ -170,7 +171,7 @@ class Circumstances:
         named = bool(draft.speaker and draft.speaker.split()[-1] in scene.words)
         is_set = _SETS_A_SCENE.match(scene.words)
         shared = self.sittings[scene.circumstance.occasion or 0].is_shared and is_set
-        holds = (named and (is_set or away == 0)) or shared
+        holds = (named and (is_set or away == 0)) or (shared and draft.speaker)
         return scene.circumstance if holds and away <= 1 else NOTHING
 
     def _followed(self, draft: Draft, own: Circumstance, number: int) -> Circumstance:
@@ -220,12 +221,13 @@ class Circumstances:
             if own[number] and not self._is_long_ago(found[number].day):
                 told[who] = (found[number], draft.paragraph)
             elif found[number] == NOTHING and who in told and told[who][1] - draft.paragraph <= _NEAR_BY:
-                found[number] = self._meant_before(told[who][0], told[who][1] - draft.paragraph)
+                is_lead = draft.paragraph == drafts[0].paragraph and told[who][1] - draft.paragraph <= 1
+                found[number] = self._meant_before(told[who][0], is_lead=is_lead)
 
-    def _meant_before(self, circumstance: Circumstance, paragraphs: int) -> Circumstance:
+    def _meant_before(self, circumstance: Circumstance, *, is_lead: bool) -> Circumstance:
         """A day, or a meeting; but what somebody said before need not be of the letter that is named later."""
         occasion = circumstance.occasion
-        keeps = occasion is not None and (self.sittings[occasion].is_shared or paragraphs <= 1)
+        keeps = occasion is not None and (self.sittings[occasion].is_shared or is_lead)
         return circumstance if keeps else Circumstance(None, circumstance.day)
 
     def _place(self, draft: Draft, circumstance: Circumstance) -> None:

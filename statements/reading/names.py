@@ -20,7 +20,7 @@ from .words.titles import COURTESIES, TITLES
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽ"
 _CAPITAL = rf"(?:(?:[Ee]l|[Aa]l|[Ii]bn|[Bb]in)-)?[{_UPPER}](?:[^\W_]|[’'&-](?=[^\W_]))*"
 _STOP = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Rev))\.|(?<=\bProf)\.)?"
-_WORD = _CAPITAL + _STOP
+_WORD = rf"(?:(?:[{_UPPER}]\.){{2,4}}|{_CAPITAL}{_STOP})"
 _PARTICLE = r"(?:de|von|van|der|den|bin|ibn|al|el|la|da|di|du|dos|del|dela|ter|ten|bint|ben|y)"
 RUN = re.compile(rf"\b{_WORD}(?:[ \xa0](?:{_PARTICLE} ){{0,2}}{_WORD}){{0,8}}")
 PARTICLES = listed("de von van der den bin ibn al el la da di du dos del dela ter ten bint ben y")
@@ -86,7 +86,7 @@ def is_body(name: Sequence[str]) -> bool:
     if not name:
         return False
     first, last = (without_possessive(name[at]).lower().strip(".") for at in (0, -1))
-    acronym = len(name) == 1 and name[0].isupper() and len(name[0]) > 1
+    acronym = len(name) == 1 and name[0].isupper() and len(name[0].rstrip(".")) > 1
     return acronym or last in _BODIES or first in KNOWN_MEDIA
 
 
@@ -150,7 +150,7 @@ def personal_name(words: Sequence[str], places: frozenset[str], *, after_title: 
         return ()
     if len(name) == 1 and len(name[0].rstrip(".")) < 2:
         return ()
-    return tuple(word if len(word) == 2 or word.lower() in SUFFIXES else word.rstrip(".") for word in name)
+    return tuple(word if len(word) == 2 or "." in word[:-1] or word.lower() in SUFFIXES else word.rstrip(".") for word in name)
 
 
 def _behind_owners(words: Sequence[str]) -> list[str]:

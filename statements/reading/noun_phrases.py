@@ -282,12 +282,23 @@ def _around_insertion(tokens: Sequence[Token], closing: int) -> Phrase | None:
         if mark.text == tokens[closing].text or (mark.text in _DASHES and tokens[closing].text in _DASHES):
             phrase = phrase_ending(tokens, at - 1)
             if phrase and _can_be_somebody(tokens, phrase):
-                return Phrase(phrase.first, closing)
+                return Phrase(_name_before(tokens, phrase), closing)
             if phrase and tokens[phrase.end - 1].low in PRONOUNS:
                 return phrase
         if mark.text in ";:?!":
             break
     return None
+
+
+def _name_before(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where "John Dickey, the chief executive of Ora Media" begins."""
+    at = phrase.first - 1
+    if at < 2 or tokens[at].text != "," or tokens[phrase.first].low not in DETERMINERS:
+        return phrase.first
+    first = at
+    while first > 0 and tokens[first - 1].is_capital and not is_calendar_word(tokens[first - 1]):
+        first -= 1
+    return first if at - first > 1 else phrase.first
 
 
 def _with_clause_about(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:

@@ -45,7 +45,8 @@ _SHORTLY = 12
 _OFTEN = 10
 """So many mentions of a name are looked at for what stands beside it; the later ones tell little more."""
 
-_CAPITAL_THE = re.compile(r"^The\s")
+_OPENING = re.compile(r"^(?:The|An?|His|Her|Their|Its|This|That|Both|Some)\s")
+_BRACKETS = re.compile(r"\s?\([^()]{0,60}\)")
 _NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
 """What may follow a name in its phrase; a noun behind it makes it an adjective: "the Russian leader"."""
 
@@ -99,15 +100,23 @@ class People:
         self._pronoun: dict[str, str] = {}
         self._titled: set[str] = set()
         self._known: dict[str, Named] = {}
+        self._names: dict[tuple[str, bool], tuple[str, ...]] = {}
         runs = list(islice(RUN.finditer(text), _MOST_MENTIONS))
         self._bodies = Bodies(text, runs)
         self._roles = Roles(self._places)
         mentions = [(match, self._name(text, match)) for match in runs]
-        for name in [name for _, name in mentions if len(name) > 1] + _holders_in(text):
+        headline = len(text) - len(text.lstrip())
+        headline = text.find("\n", headline)
+        for match, name in mentions:
+            if len(name) == 2 or (len(name) > 2 and match.start() > headline):
+                self._add(name)
+        for name in _holders_in(text):
             self._add(name)
+        since = 0
         for match, name in mentions:
             if name:
-                self._learn(text, match, self.full_name(" ".join(name)))
+                self._learn(text, match, self.full_name(" ".join(name)), since)
+                since = match.end()
         self._titled |= {" ".join(name) for name in _holders_in(text)}
         self._note_offices()
 
@@ -196,10 +205,10 @@ class People:
         return phrase.title() if is_name else phrase
 
     def _who(self, phrase: str) -> Named:
+        phrase = _OPENING.sub(lambda article: article.group().lower(), _BRACKETS.sub("", phrase))
         made = self._maker(phrase)
         if made is not None:
             return made
-        phrase = _CAPITAL_THE.sub("the ", phrase)
         main, _, apposition = _CLAUSE_ABOUT.split(phrase)[0].partition(",")
         named = self._in_phrase(main)
         if not apposition.strip() or (named.is_person and not _is_described(main)):
@@ -248,6 +257,8 @@ class People:
             parts, before = run.group().split(), words[: run.start()].split()
             name = self._name(words, run)
             tied = bool({word.lower() for word in before[-2:]} & _TIES)
+            if name and len(name) == 1 and self._is_nobody(name[0]):
+                continue
             if name and (not tied or (len(name) < len(parts) and len(name) > 1)) and not self._is_place(name):
                 return Named(self._with_courtesy(" ".join(name), [*before, *parts]), is_person=True)
             if not tied and body is None and (is_body(parts) or self._is_place(parts)):
@@ -283,7 +294,10 @@ class People:
 
     def _name(self, words: str, run: re.Match[str]) -> tuple[str, ...]:
         after_title = follows_a_title(words[max(0, run.start() - 40) : run.start()])
-        return personal_name(run.group().split(), self._places, after_title=after_title)
+        key = (run.group(), after_title)
+        if key not in self._names:
+            self._names[key] = personal_name(run.group().split(), self._places, after_title=after_title)
+        return self._names[key]
 
     def _is_any_medium(self, body: str) -> bool:
         """ "Russian media", "Media reports": nobody in particular."""
@@ -308,7 +322,7 @@ class People:
         if len(name) > 2 and name[-1].lower() not in SUFFIXES and not name[-2].lower().rstrip(".") in PARTICLES:
             self._before_last.setdefault(surname(name[:-1]), Counter())[full] += 1
 
-    def _learn(self, text: str, match: re.Match[str], name: str) -> None:
+    def _learn(self, text: str, match: re.Match[str], name: str, since: int) -> None:
         """Note what stands beside a name: roles, countries, courtesies."""
         if self._is_place(name.split()):
             return
@@ -317,7 +331,7 @@ class People:
         self._named_at.append(name)
         if self._mentions[name] > _OFTEN:
             return
-        before = self._roles.learn(text, match, name)
+        before = self._roles.learn(text, match, name, since)
         is_titled = any(map(is_title, match.group().split())) or (" " not in match.group() and " " in name)
         if is_titled or self._roles.is_known(name) or self._roles.has_apposition(text, match) or is_first_name(name.split()[0]):
             self._titled.add(name)

@@ -22,6 +22,8 @@ _CLAUSE_EDGE = re.compile(
 )
 _NEAR = 70
 _FORMER = listed("former ex ex- late then then- outgoing")
+_SHORT_PARTIES = {"gop": "republican", "democrat": "democratic", "tory": "conservative", "libertarians": "libertarian"}
+_PARTIES = listed("gop republican democratic democrat green libertarian labour conservative tory liberal socialist")
 _NO_EPITHET = listed("mother father man woman year day time way one others people member part head name end")
 
 
@@ -36,9 +38,10 @@ class Roles:
         self._capitals: dict[str, set[str]] = {}
         self._epithets: dict[str, set[str]] = {}
 
-    def learn(self, text: str, match: re.Match[str], name: str) -> str:
-        """Note what stands beside a name; hands back the words before it."""
-        before = _CLAUSE_EDGE.split(text[max(0, match.start() - _NEAR) : match.start()])[-1] + match.group()
+    def learn(self, text: str, match: re.Match[str], name: str, since: int) -> str:
+        """Note what stands beside a name; hands back the words before it. Another name ended at `since`."""
+        near = text[max(since, match.start() - _NEAR) : match.start()]
+        before = _CLAUSE_EDGE.split(near)[-1] + match.group()
         after = _APPOSITION.match(text, match.end(), match.end() + _NEAR)
         beside = f"{before} {after.group(1)}" if after else before
         roles = {role.group().lower() for role in _ROLE.finditer(beside)}
@@ -89,7 +92,8 @@ class Roles:
         capitals = {without_possessive(word).lower() for word in _WORD.findall(phrase) if word[0].isupper()}
         capitals -= DETERMINERS | {word for word in capitals if is_title(word)}
         origins = self._origins_in(capitals)
-        if not capitals:
+        if not capitals - _PARTIES:
+            fitting = [name for name in fitting if self._may_be_of(name, capitals)]
             return self._most_spoken_of(fitting, mentions)
         for name in fitting:
             own = self._own_origins(name)
@@ -98,6 +102,11 @@ class Roles:
                 return name
         left = [name for name in fitting if origins and not self._own_origins(name)]
         return left[0] if left else None
+
+    def _may_be_of(self, name: str, parties: set[str]) -> bool:
+        """No other party than the one that is named has stood beside a name."""
+        own = {_SHORT_PARTIES.get(word, word) for word in self._capitals.get(name, ())} & _PARTIES
+        return not parties or not own or bool(own & {_SHORT_PARTIES.get(word, word) for word in parties})
 
     def _most_spoken_of(self, fitting: list[str], mentions: Mapping[str, int]) -> str | None:
         """The one spoken of last, unless another who fits is spoken of much more."""

@@ -37,7 +37,7 @@ _DOCUMENTS = listed(
 _DOCUMENT = re.compile(r"\b(?:" + "|".join(sorted(_DOCUMENTS)) + r")\b")
 _MADE_PUBLIC = re.compile(
     r"\b(?:published|released|posted|issued|dated|sent|aired|written|conducted|filed|obtained|on|in|late|early|an?|his|her|their"
-    r"|taken|broadcast|printed)\s(?:late\s|early\s|on\s|in\s)?$"
+    r"|taken|broadcast|printed)\s(?:by\s[^,]{2,60}?\s)?(?:late\s|early\s|on\s|in\s)?$"
 )
 _AFTER = re.compile(r"\bafter\b")
 _PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -39,6 +39,9 @@ _PATTERNS = (
 )
 
 
+_WITHOUT_DIGITS = _PATTERNS[5:8]
+_DIGIT = re.compile(r"\d")
+
 _FARTHEST = 4000
 """How many characters of a stretch are looked through: a paragraph's worth."""
 
@@ -63,7 +66,8 @@ def written_dates(text: str, span: Span) -> list[WrittenDate]:
         return []
     taken: list[Span] = []
     found: list[WrittenDate] = []
-    for pattern in _PATTERNS:
+    patterns = _PATTERNS if _DIGIT.search(text, *span) else _WITHOUT_DIGITS
+    for pattern in patterns:
         found += [written for written in _matches(pattern, text, span) if not _touches(written.span, taken)]
         taken = [written.span for written in found]
     return sorted(found)
