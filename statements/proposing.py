@@ -132,7 +132,7 @@ def proposals_of(text: ArticleText, findings: Collection[Found], occasions: Mapp
             statement={
                 "speaker": speakers[one.speaker] if one.speaker else None,
                 **_fitted(Statement, unnamed_source="" if one.speaker else _words_at(text.text, one.attributed_to)),
-                "occasion": occasions.get(one.occasion) if one.occasion is not None else None,
+                **_occasion(one, occasions),
                 "said_evidence": one.said_on_evidence,
                 **dated("said", one.said_on),
             },
@@ -159,6 +159,13 @@ def propose(text: ArticleText, proposals: Sequence[Proposal]) -> None:
     )
     its_own = Quotation.objects.filter(statement=OuterRef("pk")).values("pk")
     Statement.objects.filter(pk__in=[statement.pk for statement in statements]).update(lead=its_own)
+
+
+def _occasion(one: found.Statement, occasions: Mapping[int, Occasion]) -> dict[str, Any]:
+    """Of one that was found and is not among them, nothing is said."""
+    if one.occasion is None:
+        return {"occasion": None}
+    return {"occasion": occasions[one.occasion]} if one.occasion in occasions else {}
 
 
 def _words_at(text: str, spans: Sequence[found.Span]) -> str:

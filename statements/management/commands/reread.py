@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q
+from django.utils.encoding import uri_to_iri
 
 from statements.curation import Refused
 from statements.models import Article
@@ -55,21 +56,23 @@ class Command(BaseCommand):
     def read_again(self, pk: int, dry_run: bool) -> Counter[str]:
         """Read one, and tell of what changed or failed; what there is to count."""
         article = Article.objects.get(pk=pk)
+        address = uri_to_iri(article.get_absolute_url())
         try:
             change = reread(article, dry_run=dry_run)
         except (Unreadable, Refused) as error:
-            self.stderr.write(f"{article.get_absolute_url()}: {error}")
+            self.stderr.write(f"{address}: {error}")
         except Exception as error:
-            logger.exception("%s could not be read again.", article.get_absolute_url())
-            self.stderr.write(f"{article.get_absolute_url()}: An error of the software ({error!r}): please report it.")
+            logger.exception("%s could not be read again.", address)
+            self.stderr.write(f"{address}: An error of the software ({error!r}): please report it.")
         else:
-            return self.told(change)
+            return self.told(address, change)
         return Counter(failed=1)
 
-    def told(self, change: Change) -> Counter[str]:
+    def told(self, address: str, change: Change) -> Counter[str]:
         if not change:
             return Counter(unchanged=1)
-        self.stdout.write(f"{change.article.get_absolute_url()}: {change}")
+        self.stdout.write(f"{address}: {change}")
+        self.stdout.flush()
         return Counter(
             new=change.new,
             improved=change.improved,

@@ -245,12 +245,14 @@ def test_an_occasion_that_an_editor_renamed_is_the_same_occasion() -> None:
 
 
 def test_where_an_editor_has_confirmed_the_occasions_no_other_is_made() -> None:
-    article = read_first(Said(RIVER, occasion=0), occasions=(UNDATED,))
+    article = read_first(Said("river", occasion=0), occasions=(UNDATED,))
     mine = making.occasion("Plenary")
     curation.confirm(article, None, occasions=[mine])
-    read_better(article, Said(DAM, occasion=0), occasions=(SUMMIT,))
+    read_better(article, Said(RIVER, occasion=0), Said(DAM, occasion=0), occasions=(SUMMIT,))
     assert set(article.occasions.all()) == {mine}
-    assert Statement.objects.in_article(article).get(lead__content=DAM).occasion is None
+    as_before, new = Statement.objects.in_article(article).select_related("occasion")
+    assert str(as_before.occasion) == "Press conference"
+    assert new.occasion is None
     assert Occasion.objects.count() == 2
 
 
