@@ -8,14 +8,16 @@ from .page_lines import Line
 from .words.journalism import ROLES
 
 _IS = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:[a-z]{2,3}\s)?[A-ZÀ-Þ][\w.’'-]*){1,4})(?:,\s[^,]{3,80},)?\s(?:is|was|has been|covers|reports|writes|served|teaches"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:[a-z]{2,3}\s)?[A-ZÀ-Þ][\w.’'-]*){1,4})(?:,\s[^,]{3,80},)?"
+    r"\s(?:is|was|has been|covers|reports|writes|served|teaches"
     r"|works|joined|holds)\b"
 )
 _TRADE = re.compile(
     rf"\b(?:{'|'.join(sorted(ROLES - {'chief', 'desk', 'staff', 'fellow'}))}|author|professor|director|founder)\b"
 )
 _REACHED = re.compile(
-    r"(?:follow|email|contact|reach|write to|you can (?:follow|reach|email))\s(?:him|her|them|@|the author|\w+ \w+ (?:on|at))",
+    r"(?:follow|email|contact|reach|write to|you can (?:follow|reach|email))\s"
+    r"(?:him|her|them|@|the author|\w+ \w+ (?:on|at))",
     re.IGNORECASE,
 )
 _VIEWS = re.compile(r"the (?:views|opinions) expressed|views expressed|opinions expressed", re.IGNORECASE)

@@ -42,7 +42,7 @@ def is_caption(line: Line) -> bool:
         return True
     end = line.words[-130:]
     closes = _CLOSES.search(end) if _CLUE.search(end) else None
-    return closes is not None or ("/" in end or "..." in end) and not line.speaks and bool(_CREDITED.search(end))
+    return closes is not None or (("/" in end or "..." in end) and not line.speaks and bool(_CREDITED.search(end)))
 
 
 def is_bare_credit(line: Line) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .printed_dates import printed_dates
 from .reading import Span
+from .words import listed
 from .words.bodies import KNOWN_MEDIA
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
 from .words.month_names import MONTH_NAMES
@@ -48,10 +49,14 @@ _RUN_ON = re.compile(r"([A-ZÀ-Þ-]{4,})\.\s([A-Z-]{3,})")
 """ORSANA. HALVINFORM"""
 
 _LONGEST = 160
-_NO_PLACES = FULL_WEEKDAYS | set(MONTHS) | {
-    "q", "a", "question", "answer", "update", "urgent", "correction", "note", "editor", "photo", "file", "file photo", "exclusive",
-    "analysis", "opinion", "background", "quote", "the", "and", "but", "now", "then", "yes", "no", "still", "watch", "read",
-}  # fmt: skip
+_NO_PLACES = (
+    FULL_WEEKDAYS
+    | set(MONTHS)
+    | listed(
+        """q a question answer update urgent correction note editor photo file exclusive analysis opinion background
+        quote the and but now then yes no still watch read"""
+    )
+)
 
 
 class Dateline(NamedTuple):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .bylines import header_line
 from .furniture import is_furniture
+from .header_lines import header_line
 from .page_lines import Line
 from .words.page_furniture import LAST, RELATED, RELATED_STARTS
 
 _LAST, _RELATED = frozenset(LAST), frozenset(RELATED)
 _RELATED_STARTS = tuple(f"{start} " for start in RELATED_STARTS)
 _TAGS = re.compile(
-    r"(?:tags?|topics?|persons|geography|key\s?words?|categor(?:y|ies)|filed\sunder|posted\sin|more\son|more\sabout|tagged(?:\swith|\sin)?"
+    r"(?:tags?|topics?|persons|geography|key\s?words?|categor(?:y|ies)|filed\sunder|published\sin\ssections?|posted\sin|more\son|more\sabout|tagged(?:\swith|\sin)?"
     r"|mots-clés|schlagwörter|schlagworte|etiquetas|теги)\s?[:|]\s?\S|tagged\s\w+"
 )
 _COMMENTS = re.compile(

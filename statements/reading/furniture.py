@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of the article, wherever they stand: buttons, pitches, links, corrections, credits."""
+"""Lines that are no part of the article, wherever they stand: buttons, pitches, links, corrections, credits."""
 
 from __future__ import annotations
 
@@ -42,16 +42,16 @@ _SURELY_ELSEWHERE = re.compile(
 _PITCH = re.compile(
     r"(?:sign\sup|subscribe|join|get|enjoy(?:ing|ed)?|want|support|become|download|follow|already|thanks?|this\sis\syour"
     r"|you\s(?:can\s(?:unsubscribe|follow|read|also)|have|are)|by\s(?:signing|clicking|subscribing|continuing|using)|never"
-    r"|stay|privacy\snotice|free\s|for\sall\sthe\slatest|select|receive|register|log\sin|create|start|unlock|love|like|help|donate|please|don't|keep|our\s|we\suse|we\shave"
+    r"|stay|privacy\snotice|free\s|for\sall\sthe\slatest|select|receive|register|log\sin|create|start|unlock|love|like|donate|please|don't|keep|our\s(?:newsletter|app|journalism|daily|weekly|free|privacy)|we\suse|we\shave"
     r"|we\sand\sour|this\ssite|this\swebsite|to\s(?:continue|read|view|comment)|have\syou|do\syou|got\sa|if\syou|catch|delivered"
     r"|for\smore|hear|send|the\s(?:best|latest|day's|week's|\w+'s\s\w+\sletter)|your\s|a\s(?:daily|weekly|free)|email\saddress"
     r"|enter|check|visit|listen|watch|browse|try|choose|no\sspam|in\syour|advert|sie|abonn|newsletter|the\s\w+\snewsletter"
-    r"|explore|discover|tell|share|more\sfrom|cookies|tired|new:|sponsored|looking)"
+    r"|share|more\sfrom|cookies|tired|new:|sponsored|looking)"
 )
 _WHAT_IS_PITCHED = re.compile(
     r"\b(?:newsletters?|inbox|e?-?mail\s(?:alerts?|updates|address)|our\s(?:app|journalism|reporting|podcast|channel|letter"
-    r"|whatsapp|telegram|daily|weekly|morning|evening|free|privacy|terms|cookie|subscribers|readers|members|coverage|website"
-    r"|facebook|youtube|twitter|instagram|reporters|newsroom|work|community|mailing)"
+    r"|whatsapp|telegram|daily|weekly|morning|evening|free|privacy|terms|cookie|subscribers|coverage|website"
+    r"|facebook|youtube|twitter|instagram|reporters|newsroom|mailing)"
     r"|unsubscribe|your\ssubscription|(?:your|a)\s(?:free\s)?(?:account|trial)|free\sarticles?|unlimited\saccess|cookies"
     r"|notifications|push\salerts|privacy\s(?:policy|notice)|terms\sof\s(?:use|service)|subscribers?\sonly|a\ssubscriber"
     r"|a\s(?:paid\s)?(?:member|membership)|subscribe|sign\sup|sign\sin|log\sin|on\s(?:facebook|twitter|whatsapp|telegram"
@@ -78,7 +78,7 @@ _CREDIT_BY = re.compile(
     r"|[\[(—–-]?\s?with\s(?:files|inputs?|assistance|contributions|reports?|agency\sinputs)\s?(?:from|by)?\s"
 )
 _CREDIT_SMALL = listed(
-    """reporting writing editing additional by in and with for from the at of on by; report reports from, compiled edited
+    """reporting writing editing additional by in and with for from the at of on by report reports compiled edited
     translated graphics video production further extra files photo photos photography to"""
 )
 _CONTRIBUTED = re.compile(
@@ -152,7 +152,7 @@ def _is_pitch(line: Line) -> bool:
 
 
 def _is_small_print(line: Line) -> bool:
-    if len(line.words) > 2 * _SHORT or line.speaks:
+    if len(line.words) > 2 * _SHORT or line.speaks or line.words[0] in "“\"„«‘'":
         return False
     low = line.low
     return any(phrase in low for phrase in ANYWHERE)

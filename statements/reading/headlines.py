@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .bylines import header_line
 from .datelines import dateline_of
 from .furniture import is_bar, is_furniture, is_section
+from .header_lines import header_line
 from .outlets import imprint_of, is_office, is_outlet_name
 from .page_lines import Line
 from .reading import Span
@@ -25,7 +25,7 @@ _LABEL = re.compile(r"(?:exclusive|breaking|live|update\s?\d*|analysis|opinion|e
 
 
 def headline_at(text: str, lines: Sequence[Line]) -> int | None:
-    """The number of the line that is the headline (the first of its two, where it has two); None where there is none."""
+    """The number of the line that is the headline, the first of its two where it has two; None for none."""
     candidates: list[int] = []
     for at, line in enumerate(lines[:_LOOKED_THROUGH]):
         if _stands_above(text, line):

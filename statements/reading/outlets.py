@@ -22,12 +22,13 @@ _SOURCE = re.compile(
     r"(?:\s(?:and|AND)\s(?:NEWS\s|news\s)?(?:AGENCIES|agencies))?\.?$"
 )
 _APPEARED = re.compile(
-    r"(?:first|originally|was)\s(?:\w+\s)?(?:published|appeared|posted)\s(?:\w+\s){0,3}?(?:in|on|by|at)\s(?:the\swebsite\sof\s)?"
+    r"(?:first|originally|was)\s(?:\w+\s)?(?:published|appeared|posted)\s(?:\w+\s){0,3}?"
+    r"(?:in|on|by|at)\s(?:the\swebsite\sof\s)?"
     r"(?P<outlet>(?:[Tt]he\s)?[A-ZÀ-Þ][\w’'&.-]*(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|and|de|&))*)"
 )
 _SELF = re.compile(
-    r"(?P<outlet>(?:The\s)?[A-Z][\w’' &-]{3,40}?)\sis\s(?:a|an|the)\s(?:[\w-]+\s){0,6}?(?:newspaper|magazine|news\s(?:site|agency|outlet|website"
-    r"|organi[sz]ation)|broadcaster|daily|weekly|publication|outlet)\b"
+    r"(?P<outlet>(?:The\s)?[A-Z][\w’' &-]{3,40}?)\sis\s(?:a|an|the)\s(?:[\w-]+\s){0,6}?"
+    r"(?:newspaper|magazine|news\s(?:site|agency|outlet|website|organi[sz]ation)|broadcaster|daily|weekly|publication|outlet)\b"
 )
 _FOR = re.compile(
     r"(?:(?:Reporting|Written|Reported|Writing|Story|Photographs?|Photos?)\sby\s)[A-ZÀ-Þ][^;.]{2,60}?\sfor\s(?P<outlet>(?:the\s|The\s)?[A-ZÀ-Þ][\w’'&-]*(?:\s[A-ZÀ-Þ][\w’'&-]*)*)"
@@ -49,6 +50,9 @@ _BEFORE_A_PLACE = frozenset(["radio", "televisión", "télévision", "agence", "
 _SECTIONED = listed(
     "world local eastern western latest breaking top all more europe african asian business political foreign our"
 )
+
+
+_LOOKED_THROUGH = 30_000
 
 
 class Rank(IntEnum):
@@ -86,10 +90,10 @@ def imprint_of(line: Line) -> Named | None:
     return None
 
 
-def taken_for(line: Line) -> Named | None:
+def taken_for(line: Line) -> str | None:
     """The outlet for which a picture was taken: "Credit...Jon Brem for The Halvian Times"."""
     match = _TAKEN_FOR.search(line.words[-120:])
-    return Named(Rank.BIOGRAPHY, match["outlet"]) if match else None
+    return match["outlet"] if match else None
 
 
 def address_of(line: Line) -> Named | None:
@@ -99,7 +103,7 @@ def address_of(line: Line) -> Named | None:
 
 
 def is_outlet_name(words: str, text: str) -> bool:
-    """Whether a short line names a medium: "The Orsana Courier"; "Eastern Europe News" names one only if it comes again."""
+    """Whether a short line names a medium: "The Orsana Courier"; "Eastern News" only does if it comes again."""
     parts = words.split()
     if not 1 <= len(parts) <= 6:
         return False
@@ -118,7 +122,7 @@ def is_outlet_name(words: str, text: str) -> bool:
         return True
     if lows[-1] in _STRONG or (lows[-1] in ("newspaper", "radio", "tv", "broadcasting") and len(parts) > 1):
         return lows[0] not in _SECTIONED
-    return lows[-1] in _WEAK and lows[0] not in _SECTIONED and text.count(words) > 1
+    return lows[-1] in _WEAK and lows[0] not in _SECTIONED and text.count(words, 0, _LOOKED_THROUGH) > 1
 
 
 def is_office(words: str) -> bool:

@@ -44,7 +44,8 @@ ROLE_ADJECTIVES = listed(
     associate assistant parliamentary defence defense security legal health science environment climate education
     culture sports sport metro city local special investigations investigative europe european africa asia asian
     middle east us uk un american transport religion crime justice finance energy royal media industry labour labor
-    technology tech rural agriculture general travel food arts weather data audience community digital online news features opinion politics our legal home affairs and the of a"""
+    technology tech rural agriculture general travel food arts weather data audience community
+    digital online news features opinion politics our legal home affairs and the of a"""
 )
 """What may stand before them: "senior political correspondent"."""
 

@@ -161,7 +161,8 @@ SECTIONS = listed(
     international national local sport sports culture science technology tech health lifestyle environment video
     videos photos gallery live latest exclusive breaking main archive archives english premium about contact help jobs
     home menu search print interview interviews features feature commentary blog blogs weather travel podcasts podcast
-    magazine letters entertainment showbiz royals obituaries arts books film music food money markets finance energy climate education society
+    magazine letters entertainment showbiz royals obituaries arts books film music food
+    money markets finance energy climate education society
     elections election parliament government law crime courts security defence defense diplomacy region regions
     harbour today topnews headlines economics investigations investigation documents speeches statements transcripts
     events media press update urgent flash politik wirtschaft politique économie política economía политика экономика"""
@@ -181,6 +182,12 @@ ALONE = frozenset(
         "text size",
         "end of list",
         "premium content",
+        "readout",
+        "transcript",
+        "remarks",
+        "media note",
+        "news release",
+        "for immediate release",
         "reuse this content",
         "full text",
         "all news",
@@ -357,7 +364,8 @@ SHARING = listed(
     pinterest reddit telegram messenger instagram youtube tiktok threads bluesky mastodon flipboard viber vk tumblr
     google rss sms copy link url links copied save bookmark pin like likes love comment comments on via by with to this
     the article story page post friend friends follow us a an your our and or & + gift options more icon button send
-    listen subscribe print-friendly clipboard permalink embed app full view give video player close mute fullscreen settings views reads read it now"""
+    listen subscribe print-friendly clipboard permalink embed app full view give video player close mute
+    fullscreen settings views reads read it now"""
 )
 """A line that has only these words and numbers is a bar of buttons."""
 
