@@ -7,7 +7,7 @@ comes as its IntegrityError.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -35,6 +35,7 @@ from statements.models.named import Named
 from statements.reading.sentences import sentence_around
 
 Spans = Sequence[tuple[int, int]]
+Seen = Mapping[int, int | None]
 Editor = User | None
 
 
@@ -46,10 +47,17 @@ class Refused(Exception):
 
 
 @transaction.atomic
-def publish(statements: Iterable[Statement], by: Editor) -> int:
-    """Publish the proposed ones among them; how many that were. Raises Refused where a statement has no source."""
+def publish(statements: Iterable[Statement], by: Editor, *, seen: Seen | None = None) -> int:
+    """Publish the proposed ones among them; how many that were. Raises Refused where a statement has no source.
+
+    `seen` says by statement of which finding the words were that the editor saw. Raises Refused where the software has
+    read the article again since: nobody publishes words that they have not seen.
+    """
     waiting = _locked(statements, State.PROPOSED)
     for statement in waiting:
+        if statement.lead and seen and seen.get(statement.pk, statement.lead.finding_id) != statement.lead.finding_id:
+            again = _("“%(words)s” was read again since you opened this page: open it anew, and publish it then.")
+            raise Refused(again % {"words": _words(statement)})
         if not statement.said_by:
             raise Refused(_("Say who said “%(words)s” before you publish it.") % {"words": _words(statement)})
     return _move(waiting, State.PUBLISHED, Decision.Act.PUBLISH, by, published_at=timezone.now())
@@ -106,7 +114,15 @@ def add(thing: models.Model, by: Editor) -> None:
 
 
 @transaction.atomic
-def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: Any) -> bool:
+def correct(
+    thing: models.Model,
+    by: Editor,
+    /,
+    *,
+    act: Decision.Act = Decision.Act.CORRECT,
+    reason: str = "",
+    **changes: Any,
+) -> bool:
     """Write the changes to any curated thing; whether anything did change. A date is given as its three columns.
 
     What is renamed keeps its old name as another name, so that it is still found where the old one is printed.
@@ -122,7 +138,7 @@ def correct(thing: models.Model, by: Editor, /, *, reason: str = "", **changes: 
     current.save(update_fields=list(changes))
     if isinstance(current, Named) and before["name"] != after["name"]:
         _keep_name(current, before, after)
-    _difference(Decision.Act.CORRECT, current, by, before, after, reason).save()
+    _difference(act, current, by, before, after, reason).save()
     return True
 
 
@@ -133,6 +149,39 @@ def _keep_name(thing: Named, before: dict[str, Any], after: dict[str, Any]) -> N
     before["aliases"] = list(other_names.values_list("name", flat=True))
     other_names.get_or_create(name=before["name"])
     after["aliases"] = list(other_names.order_by("name").values_list("name", flat=True))
+
+
+# ---- what the software itself proposed ----
+
+
+@transaction.atomic
+def propose_anew(wording: Quotation, reason: str, *, statement: dict[str, Any], quotation: dict[str, Any]) -> bool:
+    """Let a better reader say otherwise what the software proposed; whether an editor will see a difference.
+
+    For a proposal with this one wording, which the caller has locked and nobody has touched. Of which finding it is
+    now, is always kept; a decision is left where there is more to tell.
+    """
+    proposal = wording.statement
+    before, worded = snapshot(proposal), snapshot(wording)
+    for thing, columns in ((proposal, statement), (wording, quotation)):
+        for name, value in columns.items():
+            setattr(thing, name, value)
+        thing.save(update_fields=list(columns))
+    wording.refresh_from_db()
+    difference = _difference(Decision.Act.REREAD, proposal, None, before, snapshot(proposal), reason)
+    otherwise = _difference(Decision.Act.REREAD, wording, None, worded, snapshot(wording))
+    if not difference.after and otherwise.after.keys() <= {"finding_id"}:
+        return False
+    difference.before["wording"], difference.after["wording"] = otherwise.before, otherwise.after
+    difference.save()
+    return True
+
+
+def touched(things: Iterable[models.Model]) -> set[int]:
+    """The numbers of those, all of one kind, about which anybody has decided anything."""
+    numbers = {thing.pk: thing._meta.model_name for thing in things}
+    decisions = Decision.objects.filter(noun__in=set(numbers.values()), object_id__in=numbers)
+    return set(decisions.exclude(act=Decision.Act.REREAD).values_list("object_id", flat=True))
 
 
 # ---- wordings and topics of a statement ----
@@ -194,7 +243,14 @@ def confirm(article: Article, by: Editor, *, occasions: Iterable[Occasion] | Non
 
 
 @transaction.atomic
-def set_occasions(article: Article, occasions: Iterable[Occasion], by: Editor) -> bool:
+def set_occasions(
+    article: Article,
+    occasions: Iterable[Occasion],
+    by: Editor,
+    *,
+    act: Decision.Act = Decision.Act.CORRECT,
+    reason: str = "",
+) -> bool:
     """Let an article report exactly these occasions. Whether anything changed."""
     Article.objects.select_for_update().get(pk=article.pk)
     wanted = {occasion.pk for occasion in occasions}
@@ -202,7 +258,8 @@ def set_occasions(article: Article, occasions: Iterable[Occasion], by: Editor) -
     if wanted == before:
         return False
     article.occasions.set(wanted)
-    record(Decision.Act.CORRECT, article, by, before={"occasions": sorted(before)}, after={"occasions": sorted(wanted)})
+    of_before, of_now = {"occasions": sorted(before)}, {"occasions": sorted(wanted)}
+    record(act, article, by, before=of_before, after=of_now, reason=reason)
     return True
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from statements import curation
+from statements.admin.keys import keys_in
 from statements.admin.recorded import editor_of
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Statement
@@ -20,7 +21,7 @@ ACTS = ("publish", "reject", "reopen", "withdraw")
 def perform(request: HttpRequest, act: str, statements: Iterable[Statement], reason: str = "") -> None:
     """Do it, all or nothing, and say what was done or why not. The act is one of ACTS."""
     try:
-        done = _do(act, statements, editor_of(request), reason)
+        done = _do(act, statements, editor_of(request), reason, seen_in(request))
     except Refusal as refusal:
         messages.error(request, in_words(refusal))
         return
@@ -30,9 +31,15 @@ def perform(request: HttpRequest, act: str, statements: Iterable[Statement], rea
         messages.warning(request, _("Nothing was done: none of them is in a state for that any more."))
 
 
-def _do(act: str, statements: Iterable[Statement], by: curation.Editor, reason: str) -> int:
+def seen_in(request: HttpRequest) -> curation.Seen:
+    """What the page had that the editor decided on: "12:345" is statement 12 in the words of finding 345."""
+    pairs = [keys_in(pair.split(":")) for pair in request.POST.getlist("seen")]
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
+
+
+def _do(act: str, statements: Iterable[Statement], by: curation.Editor, reason: str, seen: curation.Seen) -> int:
     if act == "publish":
-        return curation.publish(statements, by)
+        return curation.publish(statements, by, seen=seen)
     if act == "reject":
         return curation.reject(statements, by, reason.strip())
     if act == "reopen":

@@ -25,7 +25,10 @@ from statements.admin.recorded import RecordedAdmin, editor_of
 from statements.admin.statement import desk_of
 from statements.admin.suggestions import suggest
 from statements.admin.waiting import WaitingFilter, with_numbers
+from statements.curation import Refused
 from statements.models import Article, Occasion, Outlet, Statement
+from statements.reading.reading import READER_VERSION, Unreadable
+from statements.rereading import is_read_by, last_page, reread
 
 CONFIRM = "_confirm"
 _SUGGESTED = 50
@@ -84,11 +87,14 @@ class ArticleAdmin(RecordedAdmin):
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         article: Article = context["original"]
-        rows = rows_of(article)
         text = article.text
+        last = last_page(text)
+        rows = rows_of(text, last)
         context |= {
             "is_nav_sidebar_enabled": False,
             "text": text,
+            "last_read": last,
+            "newer_reader": "" if is_read_by(last.reader_version if last else None, READER_VERSION) else READER_VERSION,
             "paragraphs": marked(text.text, [(row.number, row.spans) for row in rows], article.boilerplate),
             "rows": rows,
             "row_by_number": {row.number: row for row in rows},
@@ -121,7 +127,12 @@ class ArticleAdmin(RecordedAdmin):
 
     def get_urls(self) -> list[Any]:
         decide = self.admin_site.admin_view(require_POST(self.decide_view))
-        return [path("<int:pk>/statements/", decide, name="statements_article_decide"), *super().get_urls()]
+        read_again = self.admin_site.admin_view(require_POST(self.read_again_view))
+        return [
+            path("<int:pk>/statements/", decide, name="statements_article_decide"),
+            path("<int:pk>/read-again/", read_again, name="statements_article_read_again"),
+            *super().get_urls(),
+        ]
 
     def decide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Decide about statements of the article: "publish 12", "publish chosen", "publish all", and so on."""
@@ -135,6 +146,19 @@ class ArticleAdmin(RecordedAdmin):
                 given = request.POST.getlist("statement") if which == "chosen" else [which]
                 _decide(request, article, act, keys_in(given))
         return HttpResponseRedirect(desk_of(article, _next(article)))
+
+    def read_again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Let the software read the article again: it may be better by now, or count days from a corrected date."""
+        article = get_object_or_404(Article, pk=pk)
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        try:
+            change = reread(article, anew=True)
+        except (Refused, Unreadable) as reason:
+            messages.error(request, str(reason))
+        else:
+            messages.success(request, _("Read again: %(change)s.") % {"change": change})
+        return HttpResponseRedirect(desk_of(article))
 
 
 def _decide(request: HttpRequest, article: Article, act: str, keys: list[int]) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from statements.models import Article, Quotation, State, Statement
+from django.db.models import Exists, OuterRef
+
+from statements.models import ArticleText, Finding, Quotation, State, Statement
 from statements.reading import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`number`: its mark in the text."""
+    """`number`: its mark in the text. `is_lost`: the software proposed it, and does not find it any more."""
 
     number: int
     quotation: Quotation
+    is_lost: bool
 
     @property
     def statement(self) -> Statement:
@@ -43,20 +46,26 @@ class Row:
     @property
     def percent(self) -> int | None:
         """How sure the software was, where it was the one that proposed it."""
-        finding = self.quotation.finding
-        return None if finding is None or finding.confidence is None else round(100 * finding.confidence)
+        return self.quotation.finding.percent if self.quotation.finding else None
 
     @property
     def can_be_published(self) -> bool:
         return self.statement.state == State.PROPOSED and bool(self.statement.said_by)
 
 
-def rows_of(article: Article) -> list[Row]:
-    """One for each wording in the article's present text, in a fixed number of queries."""
+def rows_of(text: ArticleText, last: Finding | None) -> list[Row]:
+    """One for each wording in a text, in a fixed number of queries. `last` is the page of its last reading."""
+    found_last = Finding.objects.filter(
+        text=text, kind=Finding.Kind.STATEMENT, pk__gt=last.pk if last else 0, spans__overlap=OuterRef("spans")
+    )
     wordings = (
-        Quotation.objects.filter(text=article.text)
+        Quotation.objects.filter(text=text)
         .exclude(statement__state=State.MERGED)
         .select_related("statement__speaker", "statement__occasion", "finding", "text")
+        .annotate(is_found=Exists(found_last))
         .order_by("start", "pk")
     )
-    return [Row(number, wording) for number, wording in enumerate(wordings, start=1)]
+    return [
+        Row(number, one, is_lost=one.statement.state == State.PROPOSED and bool(one.finding) and not one.is_found)
+        for number, one in enumerate(wordings, start=1)
+    ]

@@ -20,7 +20,8 @@ from statements.models import Decision, Quotation, Statement
 
 # What follows from something else that is shown, or means nothing to a person.
 _SILENT = {"id", "public_id", "spans", "sentence_span", "start", "lead_id", "text_id", "statement_id", "finding_id"}
-_SILENT |= {"created_at", "published_at", "record_id", "merged_into_id", "sentence"}
+_SILENT |= {"created_at", "published_at", "record_id", "merged_into_id", "sentence", "boilerplate"}
+_SILENT |= {"cue_spans", "attribution_spans"}
 _SILENT_ENDS = ("_earliest", "_latest")
 
 

@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from statements import curation
-from statements.admin.acts import ACTS, perform
+from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
+from statements.admin.proposed import proposed_for
 from statements.admin.recorded import RecordedAdmin, editor_of
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
@@ -119,6 +120,7 @@ class StatementAdmin(RecordedAdmin):
             "article": form.text.article if form.text else None,
             "history": history_of(statement) if statement else [],
             "wordings": _wordings(statement) if statement else [],
+            "proposed": proposed_for(form.wording) if form.wording else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
         }
         return super().render_change_form(request, context, *args, **kwargs)
@@ -147,7 +149,7 @@ class StatementAdmin(RecordedAdmin):
         if "topics" in form.changed_data:
             curation.set_topics(obj, entered["topics"], by)
         if "_publish" in request.POST:
-            curation.publish([obj], by)
+            curation.publish([obj], by, seen=seen_in(request))
         obj.refresh_from_db()
 
     def _correct(self, statement: Statement, form: Any, by: curation.Editor) -> None:
@@ -201,7 +203,7 @@ def _asked(request: HttpRequest, name: str) -> list[int]:
 
 def _wording(request: HttpRequest, statement: Statement) -> Quotation | None:
     """The wording the page is about: the one asked for, else the leading one."""
-    own = statement.quotations.select_related("text__article", "record")
+    own = statement.quotations.select_related("text__article", "record", "statement__speaker", "statement__occasion")
     return own.filter(pk__in=_asked(request, "wording")).first() or own.filter(statement__lead=F("pk")).first()
 
 

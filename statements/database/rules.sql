@@ -44,6 +44,28 @@ END $$;
 CREATE OR REPLACE TRIGGER cut_wording_from_its_text BEFORE INSERT OR UPDATE ON statements_quotation
     FOR EACH ROW EXECUTE FUNCTION cut_wording_from_its_text();
 
+-- What the software once proposed stays beside what editors made of it: a wording says for ever of which finding it is,
+-- and only of what is still a proposal can a better reader find something better, in the same text.
+CREATE OR REPLACE FUNCTION keep_finding() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.finding_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.statements_finding f WHERE f.id = NEW.finding_id AND f.text_id = NEW.text_id
+    ) THEN
+        RAISE check_violation USING MESSAGE = 'The finding of a wording is one in its own text.', CONSTRAINT = 'finding_in_its_text';
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.finding_id IS NOT NULL AND NEW.finding_id IS DISTINCT FROM OLD.finding_id AND (
+        NEW.finding_id IS NULL
+        OR (SELECT s.state <> 'proposed' FROM public.statements_statement s WHERE s.id = OLD.statement_id)
+    ) THEN
+        RAISE check_violation USING MESSAGE = 'What the software proposed is kept beside what was decided about it.',
+            CONSTRAINT = 'finding_is_kept';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER keep_finding BEFORE INSERT OR UPDATE OF finding_id, text_id ON statements_quotation
+    FOR EACH ROW EXECUTE FUNCTION keep_finding();
+
 -- The fingerprint of an original is that of its bytes.
 CREATE OR REPLACE FUNCTION check_fingerprint() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -11,6 +11,8 @@ class Decision(models.Model):
     """Which thing it is about stands as a word and a number, so that a decision outlives what it decided."""
 
     class Act(models.TextChoices):
+        """All are acts of people but the last: what a better reader made of what the software itself had proposed."""
+
         ADD = "add", _("added")
         CORRECT = "correct", _("corrected")
         CONFIRM = "confirm", _("confirmed")
@@ -18,6 +20,7 @@ class Decision(models.Model):
         REJECT = "reject", _("rejected")
         WITHDRAW = "withdraw", _("withdrawn")
         REOPEN = "reopen", _("reopened")
+        REREAD = "reread", _("read again")
 
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("by")

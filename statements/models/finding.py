@@ -34,3 +34,8 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.reader_version})"
+
+    @property
+    def percent(self) -> int | None:
+        """How sure the software was."""
+        return None if self.confidence is None else round(100 * self.confidence)

@@ -1,4 +1,4 @@
-"""Original: the bytes of an article as they came in. They never change; PostgreSQL refuses it."""
+"""Original: an article as it came in, its bytes and what was given with them. Never changes; PostgreSQL refuses it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Original(models.Model):
     content = models.BinaryField(_("bytes"))
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     file_name = models.CharField(_("file name"), max_length=500)
+    given = models.JSONField(
+        _("given with the file"),
+        null=True,
+        blank=True,
+        help_text=_("What somebody said of it, by name (outlet, published, …). Null: it came in before this was kept."),
+    )
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
 
     class Meta:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.lookups import Overlap
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg.types.multirange import Int4Multirange, Multirange
@@ -39,6 +40,9 @@ class SpansField(Field):
         if value is None or isinstance(value, Int4Multirange):
             return value
         return Int4Multirange([Range(start, end) for start, end in value])
+
+
+SpansField.register_lookup(Overlap)
 
 
 def spans_field(verbose_name: StrOrPromise, *, null: bool = False) -> SpansField:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .calendars import Calendar
+from .circumstances import Circumstances
 from .decoding import decode
 from .drafting import drafted
 from .edtf_dates import bounds
@@ -13,7 +14,6 @@ from .layout import lay_out
 from .occasions import sittings_in
 from .publication import published_on
 from .reading import READER_VERSION, Form, Occasion, Reading, Span, Statement, Unreadable
-from .saying_days import Days
 from .sentences import sentence_around
 from .tidying import tidied
 from .weighing import weighed
@@ -47,8 +47,8 @@ def read(content: bytes, *, encoding: str | None = None, published: str | None =
     printed, evidence = published_on(text, layout, clues, published)
     sentences, drafts = drafted(text, layout)
     drafts = tidied(text, weighed(drafts), layout.body)
-    days = Days(text, Calendar(clues, printed), sittings_in(text, layout, sentences), printed)
-    days.settle(sentences, drafts)
+    circumstances = Circumstances(text, Calendar(clues, printed), sittings_in(text, layout, sentences), printed)
+    circumstances.settle(sentences, drafts)
     return Reading(
         text=text,
         encoding=decoded.encoding,
@@ -61,6 +61,6 @@ def read(content: bytes, *, encoding: str | None = None, published: str | None =
         published=printed,
         published_evidence=evidence,
         boilerplate=tuple(layout.boilerplate),
-        occasions=tuple(map(occasion, days.sittings)),
+        occasions=tuple(map(occasion, circumstances.sittings)),
         statements=tuple(finding(text, draft) for draft in drafts),
     )

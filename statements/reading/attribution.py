@@ -9,10 +9,21 @@ from collections.abc import Sequence
 from .drafts import Draft
 from .noun_phrases import leading_subject
 from .passages import Sentence
-from .people import UNNAMED, Named, People
+from .people import UNNAMED, Named, People, document_in
+from .words.body_heads import DOCUMENTS, MEMBERS
 from .words.grammar import PERSONAL
 
-_INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several|many|most|another|both|all|other)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"(?:an?|one|three|some|several|many|most|another|all|other|any|no|few|a few|dozens of|hundreds of)\s", re.IGNORECASE
+)
+_BOTH = re.compile(
+    r"(?:both|the two|the)\s(?:\w+\s)?(?:sides|parties|leaders|presidents|ministers|men|women|heads of state|politicians"
+    r"|counterparts|countries|senators|candidates|chancellors|premiers)$|both$",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"\s(?:and|&)\s")
+_POSSESSIVE = re.compile(r"(?P<whose>his|her|their|its)\s(?P<what>[\w\s’'-]+)$", re.IGNORECASE)
+_MOST = 8
 
 
 def attribute(text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft], people: People) -> None:
@@ -28,6 +39,10 @@ class _Following:
         self._people = people
         self._lately: list[str] = []
         """The persons spoken of, the latest first."""
+        self._pair: str | None = None
+        """The two who were last named together: "Anna Hask and Pavel Orlund"."""
+        self._body: str | None = None
+        """The body that was last the subject of a sentence, until a person is."""
 
     def read(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
         waiting = deque(drafts)
@@ -35,8 +50,8 @@ class _Following:
             self._note_named_source(draft)
         for sentence in sentences:
             subject = self._subject(sentence)
-            if subject and subject.name and self._people.is_person(subject.name):
-                self._remember(subject.name)
+            if subject:
+                self._keep_in_mind(subject)
             while waiting and waiting[0].sentence.start < sentence.span.end:
                 self._attribute(waiting.popleft())
 
@@ -51,7 +66,16 @@ class _Following:
         if phrase is None:
             return None
         words = self._text[sentence.tokens[phrase.first].start : sentence.tokens[phrase.end - 1].end]
-        return self._who(words)
+        return self._who(words, sentence.tokens[phrase.first].start)
+
+    def _keep_in_mind(self, named: Named) -> None:
+        if named.name is None:
+            return
+        if named.is_person and self._people.is_person(named.name):
+            self._remember(named.name)
+            self._body = None
+        elif not named.is_person and self._people.is_body(named.name):
+            self._body = named.name
 
     def _attribute(self, draft: Draft) -> None:
         if draft.source is None and draft.cue:
@@ -61,32 +85,71 @@ class _Following:
             draft.speaker_is_inferred = True
         else:
             words = self._text[draft.source.start : draft.source.end]
-            named = self._who(words)
+            named = self._who(words, draft.source.start)
             draft.speaker_is_inferred = named.name is not None and named.name not in words
         draft.speaker, draft.speaker_is_person = named
         if named.is_person and named.name:
             self._people.note_speaker(named.name)
-            self._remember(named.name)
+        self._keep_in_mind(named)
 
-    def _who(self, words: str) -> Named:
-        first = words.split()[0].lower().rstrip(",") if words.split() else ""
-        if first in PERSONAL and len(words.split()) == 1:
-            return self._antecedent(PERSONAL[first])
+    def _who(self, words: str, at: int) -> Named:
+        parts = words.split()
+        first = parts[0].lower().rstrip(",") if parts else ""
+        if len(parts) == 1 and first in PERSONAL:
+            return self._antecedent(PERSONAL[first], at)
+        if len(parts) == 1 and first == "it":
+            return Named(self._body, is_person=False) if self._body else UNNAMED
+        if pair := self._two(words):
+            return pair
+        if whose := _POSSESSIVE.match(words):
+            return self._of_somebody(whose, at)
         named = self._people.who(words)
         if named.name and named.is_person:
             return named
-        if _INDEFINITE.match(words):
+        if _INDEFINITE.match(words) and document_in(words) is None:
             return UNNAMED
-        in_role = self._people.in_role(words.partition(",")[0], self._lately)
-        return Named(in_role, is_person=True) if in_role else named
+        main = words.partition(",")[0]
+        in_role = self._people.in_role(main, self._lately, at)
+        if in_role and named.name is None:
+            return Named(in_role, is_person=True)
+        is_definite = first in ("the", "this", "that")
+        body = self._people.body_meant(main) if named.name is None and is_definite else None
+        return Named(body, is_person=False) if body else named
 
-    def _antecedent(self, pronoun: str) -> Named:
+    def _of_somebody(self, whose: re.Match[str], at: int) -> Named:
+        """ "His account" is his; "his lawyer" is nobody unless a name follows."""
+        named = self._people.who(whose.group())
+        head = whose["what"].split()[-1].lower()
+        if named.name or head in MEMBERS or head not in DOCUMENTS:
+            return named
+        return self._antecedent(PERSONAL.get(whose["whose"].lower(), "they"), at)
+
+    def _two(self, words: str) -> Named | None:
+        """ "Hask and Orlund", "the two leaders": both names."""
+        if _BOTH.match(words):
+            both = self._people.leaders(words) or ([] if self._pair is None else [self._pair])
+            return Named(" and ".join(both) or None, is_person=False)
+        halves = _PAIR.split(words)
+        if len(halves) != 2 or "," in words:
+            return None
+        first, second = (self._people.who(half) for half in halves)
+        if not (first.is_person and second.is_person and first.name and second.name) or first.name == second.name:
+            return None
+        self._remember(second.name)
+        self._remember(first.name)
+        self._pair = f"{first.name} and {second.name}"
+        return Named(self._pair, is_person=False)
+
+    def _antecedent(self, pronoun: str, at: int) -> Named:
         if pronoun == "they":
-            return UNNAMED
+            return Named(self._pair or self._body, is_person=False) if self._pair or self._body else UNNAMED
         for name in self._lately:
             if self._people.pronoun_of(name) in (None, pronoun):
+                return Named(name, is_person=True)
+        for name in self._people.named_before(at):
+            if self._people.pronoun_of(name) == pronoun:
                 return Named(name, is_person=True)
         return UNNAMED
 
     def _remember(self, name: str) -> None:
-        self._lately = [name, *(other for other in self._lately if other != name)][:8]
+        self._lately = [name, *(other for other in self._lately if other != name)][:_MOST]

@@ -1,29 +1,35 @@
-"""How a page is laid out: kicker, headline, byline, dates, captions, the body, and what is no part of the article."""
+"""How a page is laid out: headline, byline, dates, captions, the body, and what is no part of the article."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .biographies import is_biography
+from .captions import doubled, is_bare_credit, is_caption
 from .datelines import Dateline, dateline_of
-from .furniture import ends_the_article, is_furniture, looks_like_prose
-from .paragraphs import paragraphs_of
+from .endings import furniture_below
+from .furniture import is_furniture
+from .header_lines import HeaderLine, header_line
+from .headlines import headline_at, second_line, without_outlet
+from .imprints import Imprint
+from .outlets import Rank, imprint_of, is_office, is_outlet_name
+from .page_lines import Line, lines_of
+from .printed_dates import PrintedDate
+from .publication import DateRank
 from .reading import Span
-from .spans import CLOSING
-from .words.bodies import BODY_WORDS, MEDIA_WORDS
-from .written_dates import WrittenDate, written_dates
 
-_BYLINE = re.compile(r"(?:By|BY|by|Von|Par|Por)\s(?P<name>[A-ZÀ-Þ][^|\r\n,]{2,60}?)\s*(?=$|[|,])")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}[A-ZÀ-Þ][\w.’'-]+")
-_SOURCE = re.compile(r"(?:Source|Quelle|Источник):\s{0,3}(?P<outlet>[^\r\n.]{2,60}?)\.?$")
-_COPYRIGHT = re.compile(r"(?:Copyright\s)?©\s?(?:\d{4}\s)?(?:by\s)?(?P<outlet>[A-Z][^\r\n.,]{2,60}?)(?=[.,]|$)")
-_SELF = re.compile(
-    r"(?P<outlet>The [A-Z][\w’' &-]{3,40}?) is (?:a|an) [\w -]{0,40}(?:newspaper|magazine|news|site|outlet)"
-)
-_PUBLISHED = re.compile(r"(?:first\s)?(?:publi(?:shed|cation)|posted|updated)(?:\son|\sdate)?:?\s", re.IGNORECASE)
-_TIME = re.compile(r"[\s|,·•–—-]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?[A-Z]{2,4})?[\s|,·•–—-]*")
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[ ,]{1,2}[A-ZÀ-Þ][\w.’'-]*){0,2}")
-_TOP_LINES = 12
+_HEADER_LINES = 30
+_OPENING = 45
+"""A paragraph of more words is no deck."""
+
+_PLACE = re.compile(r"(?:The\s)?[A-ZÀ-Þ][^\W\d_.]*[\w.’'-]*(?:,?\s(?:of\s|the\s)?[A-ZÀ-Þ][\w.’'-]*){0,5}")
+_ATTRIBUTION = re.compile(r"(?:[—–]|--)\s?[A-ZÀ-ÞŁŠŽČİ]")
+_TELLS = ("by ", "published", "posted", "updated", "last updated", "first published", "publication")
+_DASH = re.compile(r"\s[-–—]{1,2}\s|—")
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}:\s")
+_MARKS = "“\"„«‘'"
 
 
 @dataclass
@@ -33,8 +39,8 @@ class Layout:
     outlet: str | None = None
     place: str | None = None
     dateline: Dateline | None = None
-    printed: WrittenDate | None = None
-    """The date printed by itself, above the text or in its imprint."""
+    dates: list[tuple[DateRank, PrintedDate]] = field(default_factory=list)
+    """The days the page prints beside the article, in order, with what they are printed for."""
     captions: list[Span] = field(default_factory=list)
     boilerplate: list[Span] = field(default_factory=list)
     body: list[Span] = field(default_factory=list)
@@ -43,159 +49,230 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """The parts of a page of text."""
-    layout = Layout()
-    lines = _without_ending(text, paragraphs_of(text), layout)
-    rest = _read_top(text, lines, layout)
-    for line in rest:
-        if _is_imprint(text, line, layout) or is_furniture(text, line):
-            layout.boilerplate.append(line)
-        elif not _is_date_line(text, line, layout):
-            layout.body.append(line)
-    _take_dateline(text, layout)
-    layout.boilerplate.sort()
-    return layout
+    return _Page(text).read()
 
 
-def _without_ending(text: str, lines: list[Span], layout: Layout) -> list[Span]:
-    """Cut off what comes after the article; a marker with much prose behind it ends only what is no prose."""
-    kept: list[Span] = []
-    prose_behind = [0] * (len(lines) + 1)
-    for at in range(len(lines) - 1, -1, -1):
-        prose_behind[at] = prose_behind[at + 1] + (looks_like_prose(text, lines[at], words=15))
-    in_furniture = False
-    for at, line in enumerate(lines):
-        if ends_the_article(text, line) and any(looks_like_prose(text, each) for each in kept):
-            in_furniture = True
-        elif in_furniture and looks_like_prose(text, line, words=15) and prose_behind[at] >= 3:
-            in_furniture = False
-        if in_furniture:
-            layout.boilerplate.append(line)
-            _is_imprint(text, line, layout)
-            _is_date_line(text, line, layout)
-        else:
-            kept.append(line)
-    return kept
+class _Page:
+    """Reads a page from its top; every line finds its place."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = lines_of(text)
+        self._layout = Layout()
+        self._imprint = Imprint(text)
+        self._body: list[Line] = []
+        self._furniture: set[int] = set()
+        """The numbers of the lines that are no part of the article, wherever they stand."""
 
-def _read_top(text: str, lines: list[Span], layout: Layout) -> list[Span]:
-    """Take kicker, headline, deck, byline, date and captions; what is left is the body."""
-    at = 0
-    if len(lines) > 1 and _is_kicker(text, lines[0], lines[1]):
-        layout.boilerplate.append(lines[0])
-        layout.outlet = _own_name(text, lines[0]) or layout.outlet
-        at = 1
-    while at < min(len(lines), _TOP_LINES):
-        line = lines[at]
-        if layout.headline is None and _can_be_headline(text, line, alone=at + 1 == len(lines)):
-            layout.headline = line
-        elif _is_byline(text, line, lines[at + 1] if at + 1 < len(lines) else None, layout):
-            pass
-        elif _is_date_line(text, line, layout) or is_furniture(text, line):
-            layout.boilerplate.append(line)
-        elif _is_body(text, line):
-            break
-        elif at and layout.boilerplate[-1:] == [lines[at - 1]] and _PLACE.fullmatch(text, *line):
-            layout.place = text[slice(*line)]
-        else:
-            layout.captions.append(line)
-        at += 1
-    _double_captions_are_furniture(text, layout)
-    return lines[at:]
+    def read(self) -> Layout:
+        layout, imprint = self._layout, self._imprint
+        top = self._read_headline()
+        self._find_furniture(top)
+        for at in range(self._read_header(top), len(self._lines)):
+            self._read_line(at)
+        self._set_biography_apart()
+        self._take_dateline()
+        layout.byline, layout.outlet, layout.dates = imprint.byline, imprint.outlet, imprint.dates
+        layout.place = layout.place or imprint.place
+        layout.boilerplate.sort()
+        return layout
 
+    def _mark(self, line: Line) -> None:
+        self._layout.boilerplate.append(line.span)
 
-def _is_body(text: str, line: Span) -> bool:
-    words = text[line.start : line.end]
-    return (
-        looks_like_prose(text, line) or dateline_of(text, line) is not None or words[0] in '“"„«‘' or len(words) > 200
-    )
+    def _header_at(self, at: int) -> HeaderLine | None:
+        return header_line(self._text, self._lines[at].span) if at < len(self._lines) else None
 
+    def _find_furniture(self, top: int) -> None:
+        below = furniture_below(self._text, self._lines[top:])
+        self._furniture = {top + at for at in below}
+        self._furniture |= {at for at in range(top, len(self._lines)) if is_furniture(self._lines[at])}
 
-def _can_be_headline(text: str, line: Span, *, alone: bool) -> bool:
-    words = text[line.start : line.end].split()
-    dated = written_dates(text, line)
-    is_only_date = bool(dated) and len(text[line.start : line.end]) - (dated[0].span.end - dated[0].span.start) < 12
-    return not alone and len(words) <= 30 and not is_only_date and dateline_of(text, line) is None
+    def _read_headline(self) -> int:
+        """Take the headline and what stands above it; the number of the line below."""
+        at = headline_at(self._text, self._lines)
+        if at is None:
+            return 0
+        for above in range(at):
+            self._read_above(above)
+        line = self._lines[at]
+        span, outlet = without_outlet(self._text, line)
+        self._imprint.name(Rank.HEADER, outlet)
+        if span.end < line.span.end:
+            self._layout.boilerplate.append(Span(span.end, line.span.end))
+        if second_line(self._text, self._lines, at):
+            at += 1
+            span = Span(span.start, self._lines[at].span.end)
+        self._layout.headline = span
+        return at + 1
 
-
-def _is_kicker(text: str, line: Span, following: Span) -> bool:
-    """A section or a name above the headline: short, no sentence, and followed by a longer line that is a headline."""
-    words, longer = text[line.start : line.end], text[following.start : following.end]
-    if words[-1] in ".!?" or len(longer.split()) <= len(words.split()) or looks_like_prose(text, following, words=20):
-        return False
-    if looks_like_prose(text, following) and longer.rstrip(CLOSING).endswith("."):
-        return False
-    if written_dates(text, following) and len(longer.split()) < 8:
-        return False
-    if not _can_be_headline(text, following, alone=False):
-        return False
-    is_name = words.split()[0].lower() in BODY_WORDS | MEDIA_WORDS and len(words.split()) <= 8
-    shouts = words.isupper() and not longer.isupper() and len(words.split()) <= 5
-    return is_name or shouts or is_furniture(text, line) or (len(words.split()) <= 3 and ":" not in words)
-
-
-def _own_name(text: str, kicker: Span) -> str | None:
-    words = text[kicker.start : kicker.end]
-    return words if words.split()[0].lower() in BODY_WORDS and not words.isupper() else None
-
-
-def _is_byline(text: str, line: Span, following: Span | None, layout: Layout) -> bool:
-    words = text[line.start : line.end]
-    match = _BYLINE.match(words)
-    if match and len(match["name"].split()) <= 8:
-        layout.byline = layout.byline or match["name"].strip()
-        _is_date_line(text, Span(line.start + match.end(), line.end), layout)
-        return True
-    if layout.headline and following and _NAME.fullmatch(words) and _is_date_line(text, following, Layout()):
-        layout.byline = layout.byline or words
-        return True
-    return False
-
-
-def _is_date_line(text: str, line: Span, layout: Layout) -> bool:
-    """A line that holds a date or a time of day and hardly anything else; the first date is the printed one."""
-    words = text[line.start : line.end]
-    dates = [d for d in written_dates(text, line) if d.day and d.month and d.year]
-    published = _PUBLISHED.search(words)
-    if _TIME.fullmatch(words):
-        return True
-    if not dates or not (published or _nothing_but(words, dates[0])):
-        return False
-    if len(words) > 120:
-        return False
-    layout.printed = layout.printed or dates[0]
-    return True
-
-
-def _nothing_but(words: str, written: WrittenDate) -> bool:
-    rest = len(words) - (written.span.end - written.span.start)
-    return rest <= 3 or (rest <= 24 and bool(re.search(r"\d[:.]\d\d|\|", words)))
-
-
-def _is_imprint(text: str, line: Span, layout: Layout) -> bool:
-    """A line that names the outlet: "Source: Tarvo Monitor", "© 2016 The Halvian Gazette"."""
-    words = text[line.start : line.end]
-    match = _SOURCE.match(words) or _COPYRIGHT.match(words) or _SELF.match(words)
-    if not match:
-        return False
-    layout.outlet = layout.outlet or match["outlet"].strip()
-    return True
-
-
-def _take_dateline(text: str, layout: Layout) -> None:
-    for at, paragraph in enumerate(layout.body[:2]):
-        dateline = dateline_of(text, paragraph)
-        if dateline and dateline.end < paragraph.end:
-            layout.dateline = dateline
-            layout.place = dateline.place or layout.place
-            layout.outlet = dateline.agency or layout.outlet
-            layout.body[at] = Span(dateline.end, paragraph.end)
+    def _read_above(self, at: int) -> None:
+        """Navigation, kicker, the outlet's name; a byline and a date may stand there, too."""
+        line, header = self._lines[at], self._header_at(at)
+        if header and (header.is_labelled or header.tells_when):
+            self._imprint.take_header(header, DateRank.ABOVE)
+            if not header.is_labelled or header.tells_when:
+                self._mark(line)
             return
+        self._imprint.take_furniture(line)
+        self._mark(line)
+
+    def _read_header(self, start: int) -> int:
+        """Take deck, byline, dates, place and captions between the headline and the second paragraph of the body."""
+        pictured: list[Line] = []
+        told_when: HeaderLine | None = None
+        paragraphs, at = 0, start
+        while at < min(len(self._lines), start + _HEADER_LINES) and paragraphs < 2:
+            line, header = self._lines[at], self._header_at(at)
+            if told_when and at not in self._furniture and self._is_place(at, header, told_when):
+                self._layout.place = line.words
+            elif self._is_of_header(at, header, pictured, is_first=at == start):
+                pass
+            elif self._opens_body(line):
+                break
+            else:
+                self._body.append(line)
+                paragraphs += line.is_prose()
+            told_when = header if header and header.tells_when and not header.names else None
+            at += 1
+        self._set_captions_apart(pictured)
+        self._furniture |= set(self._between_furniture(at))
+        return at
+
+    def _is_of_header(self, at: int, header: HeaderLine | None, pictured: list[Line], *, is_first: bool) -> bool:
+        """Take a line that is no part of the text."""
+        line = self._lines[at]
+        if header and header.is_labelled:
+            self._imprint.take_header(header)
+        elif at in self._furniture or self._is_repeated(line) or self._names_outlet(line):
+            self._imprint.take_furniture(line)
+            self._mark(line)
+        elif is_caption(line) or (not is_first and self._is_credited_below(at)):
+            self._imprint.take_caption(line)
+            pictured.append(line)
+            self._mark(line)
+        elif header and self._is_header(header, at):
+            self._imprint.take_header(header)
+            if not header.names:
+                self._mark(line)
+        elif header and header.names:
+            pictured.append(line)
+            self._mark(line)
+        elif self._is_attribution(line):
+            self._mark(line)
+        elif line.count <= 3 and not line.ends_as_sentence:
+            pictured.append(line)
+        else:
+            return False
+        return True
+
+    def _is_header(self, header: HeaderLine, at: int) -> bool:
+        """Whether a line of names and dates is the byline and not a caption that is just a name."""
+        if header.tells_when or header.has_role or header.outlet:
+            return True
+        if not header.names:
+            return bool(header.others)
+        following = self._header_at(at + 1)
+        if following and not following.names and (following.tells_when or following.has_role or following.outlet):
+            return True
+        surname = self._text[slice(*header.names)].split()[-1]
+        return self._imprint.byline is None and self._text.count(surname) == 1
+
+    def _is_place(self, at: int, header: HeaderLine | None, told_when: HeaderLine) -> bool:
+        """Whether what stands below a date is where it was, rather than who wrote it: a name that comes again is no
+        author's, nor is one below a time of day that has a line of its own."""
+        line = self._lines[at]
+        if not _PLACE.fullmatch(line.words) or line.count > 7 or (header and header.is_labelled):
+            return False
+        has_day = told_when.date or told_when.published or told_when.updated
+        return not (has_day and header and header.names and self._is_header(header, at))
+
+    def _opens_body(self, line: Line) -> bool:
+        dateline = dateline_of(self._text, line.span)
+        return (dateline is not None and dateline.is_sure) or line.count > _OPENING
+
+    def _is_repeated(self, line: Line) -> bool:
+        headline = self._layout.headline
+        return headline is not None and line.words == self._text[slice(*headline)]
+
+    def _names_outlet(self, line: Line) -> bool:
+        return is_outlet_name(line.words, self._text) or is_office(line.words)
+
+    def _set_captions_apart(self, pictured: list[Line]) -> None:
+        """A caption printed twice is told by that; it may have been taken for a deck."""
+        for line in doubled([*pictured, *(line for line in self._body if not line.ends_as_sentence)]):
+            if line in self._body:
+                self._body.remove(line)
+                pictured.append(line)
+            if line.span not in self._layout.boilerplate:
+                self._mark(line)
+        self._layout.captions += sorted(line.span for line in pictured)
+
+    def _between_furniture(self, start: int) -> Iterable[int]:
+        """Lines that are no sentences, each with furniture above and below it: the small print of a pitch."""
+        for at in range(start + 1, len(self._lines) - 1):
+            if at - 1 in self._furniture and at + 1 in self._furniture and _is_scrap(self._lines[at]):
+                yield at
+
+    def _read_line(self, at: int) -> None:
+        line = self._lines[at]
+        may_tell = not line.ends_as_sentence or line.low.startswith(_TELLS)
+        header = self._header_at(at) if may_tell else None
+        if at in self._furniture:
+            self._imprint.take_below(line, header)
+            self._mark(line)
+        elif is_caption(line) or self._is_credited_below(at):
+            self._layout.captions.append(line.span)
+            self._mark(line)
+        elif imprint_of(line) or self._is_repeated(line) or self._is_attribution(line) or self._names_outlet(line):
+            self._imprint.take_below(line, header)
+            self._mark(line)
+        elif header and (header.is_labelled or header.published or header.updated):
+            self._imprint.take_header(header)
+            if not header.names:
+                self._mark(line)
+        else:
+            self._body.append(line)
+
+    def _is_credited_below(self, at: int) -> bool:
+        """A caption whose credit has a line of its own."""
+        line = self._lines[at]
+        if at + 1 >= len(self._lines) or line.ends_as_sentence or line.count > _OPENING or line.speaks:
+            return False
+        return is_bare_credit(self._lines[at + 1])
+
+    def _is_attribution(self, line: Line) -> bool:
+        """Whom a quotation set apart is by, where the page no longer has the quotation."""
+        if not _ATTRIBUTION.match(line.words) or line.ends_as_sentence or line.count > 25:
+            return False
+        return not self._body or self._body[-1].words[0] not in _MARKS
+
+    def _set_biography_apart(self) -> None:
+        for line in self._body[-3:][::-1]:
+            if not is_biography(self._text, line, self._imprint.byline):
+                break
+            self._body.remove(line)
+            self._mark(line)
+
+    def _take_dateline(self) -> None:
+        """Of the first paragraphs; the body begins behind it."""
+        self._layout.body = [line.span for line in self._body]
+        for at, line in enumerate(self._body[:4]):
+            dateline = dateline_of(self._text, line.span)
+            if dateline and dateline.end < line.span.end and self._is_meant(dateline, at):
+                self._layout.dateline = dateline
+                self._layout.place = dateline.place or self._layout.place
+                self._layout.body[at] = Span(dateline.end, line.span.end)
+                self._imprint.name(Rank.AGENCY, dateline.agency)
+                return
+
+    def _is_meant(self, dateline: Dateline, at: int) -> bool:
+        """No interjection between dashes, and no speaker of a transcript."""
+        if not dateline.is_sure:
+            return at == 0 and not _DASH.search(self._text, dateline.end, dateline.end + 250)
+        return not (dateline.is_label and any(_SPEAKER.match(other.words) for other in self._body[at + 1 :]))
 
 
-def _double_captions_are_furniture(text: str, layout: Layout) -> None:
-    """A caption that is printed twice, once longer: the alternative text of the picture and its legend."""
-    texts = [text[c.start : c.end] for c in layout.captions]
-    for at, caption in enumerate(layout.captions):
-        others = texts[:at] + texts[at + 1 :]
-        if any(len(texts[at].split()) > 3 and (o.startswith(texts[at]) or texts[at].startswith(o)) for o in others):
-            layout.boilerplate.append(caption)
+def _is_scrap(line: Line) -> bool:
+    """Some words that are no sentence, and nobody's."""
+    return line.count <= 14 and not (line.ends_as_sentence or line.speaks) and line.words[0] not in _MARKS

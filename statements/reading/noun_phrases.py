@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from .tokens import Token
 from .verbs import reports
+from .words import listed
+from .words.body_heads import DOCUMENTS
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
 from .words.forums import PARTS_OF_A_DAY
 from .words.grammar import (
@@ -19,7 +21,12 @@ from .words.grammar import (
     SUBORDINATORS,
 )
 from .words.reporting_verbs import ALSO_NOUNS
+from .words.verb_forms import IRREGULAR_PAST
 
+_WITHIN = frozenset(["within", "inside", "near", "close", "under"])
+_INSIDERS = listed("source sources official officials person people aide aides insider insiders")
+_TIME_NOUNS = listed("weekend day days week weeks month months year years night morning weekend hour hours time times decade")
+_ADVERBS_OF_DEGREE = listed("long just much ever so far most far early late ago sharply")
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LONGEST_APPOSITION = 40
 _LONGEST = 30
@@ -47,11 +54,77 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return Phrase(at, at + 1)
     if token.low in ("who", "which", "that"):
         before = at - 2 if at and tokens[at - 1].text == "," else at - 1
-        return phrase_ending(tokens, before)
+        antecedent = phrase_ending(tokens, before)
+        return antecedent and _object_of(tokens, antecedent)
     if token.text == "," or token.text in _DASHES:
         return _around_insertion(tokens, at)
     phrase = phrase_ending(tokens, at)
-    return phrase and (_with_clause_about(tokens, phrase) or phrase)
+    if phrase and _tells_when(tokens, phrase):
+        phrase = phrase_ending(tokens, phrase.first - 2)
+    if phrase is None:
+        return None
+    return _with_clause_about(tokens, phrase) or _own_subject(tokens, phrase)
+
+
+def _tells_when(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "During the weekend" before a verb."""
+    during = phrase.first > 1 and tokens[phrase.first - 1].low in PREPOSITIONS
+    return during and tokens[phrase.end - 1].low in _TIME_NOUNS and phrase.end - phrase.first < 4
+
+
+def _own_subject(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Without what another verb has for its object: "The embassy declined the request and said"."""
+    for at in range(phrase.first + 1, phrase.end):
+        if _is_past(tokens, at, phrase.end):
+            return Phrase(phrase.first, at)
+    return _behind_opening(tokens, phrase)
+
+
+def _before_participle(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """ "Hask, speaking to the council, said": of "Hask speaking to the council" Hask."""
+    at = phrase.first - 2
+    if at < 1 or tokens[at + 1].low not in PREPOSITIONS or not tokens[at].low.endswith("ing") or tokens[at].is_capital:
+        return None
+    subject = phrase_ending(tokens, at - 1)
+    return subject if subject and tokens[subject.end - 1].is_capital else None
+
+
+def _object_of(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """What a verb is done to or with: of "turned to the police" the police."""
+    for at in range(phrase.end - 2, phrase.first - 1, -1):
+        if not _is_past(tokens, at, phrase.end) or (at == phrase.first and at and tokens[at - 1].low in DETERMINERS):
+            continue
+        first = at + 1
+        while first < phrase.end - 1 and tokens[first].low in PREPOSITIONS:
+            first += 1
+        return Phrase(first, phrase.end)
+    return phrase
+
+
+def _is_past(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a word in the middle of what looks like a noun phrase is a verb."""
+    token = tokens[at]
+    if token.is_capital or not (token.low in IRREGULAR_PAST or (token.low.endswith("ed") and len(token.low) > 4)):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < end else None
+    if before.low in DETERMINERS | ADVERBS | PREPOSITIONS or before.text in "&/-":
+        return False
+    return after is None or after.low in DETERMINERS | PREPOSITIONS | PRONOUNS | {"and", "away", "out", "up", "down"}
+
+
+def _behind_opening(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """ "For several days Iran denied": behind "for several days" the subject is the name at the end."""
+    before = tokens[phrase.first - 1] if phrase.first else None
+    if opened := _before_participle(tokens, phrase):
+        return opened
+    opens_with_time = any(token.low in _TIME_NOUNS for token in tokens[phrase.first : phrase.end])
+    opens_with_preposition = before is not None and before.low in PREPOSITIONS
+    if not (opens_with_time or (opens_with_preposition and phrase.first in (1, 2))):
+        return phrase
+    at = phrase.end
+    while at > phrase.first and (tokens[at - 1].is_capital or tokens[at - 1].low in ("mr.", "ms.", "mrs.", "dr.")):
+        at -= 1
+    return Phrase(at, phrase.end) if phrase.first < at < phrase.end else phrase
 
 
 def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
@@ -88,17 +161,49 @@ def phrase_beginning(tokens: Sequence[Token], first: int) -> Phrase | None:
         token = tokens[at]
         if token.kind != "word" and token.text not in "&/’'(":
             break
+        is_noun = at == first + 1 and tokens[first].low in DETERMINERS
         if token.text == "(":
             at = _closing_bracket(tokens, at)
+        elif is_noun and (is_calendar_word(token) or reports(token.low) or token.low.endswith("ly")):
+            at = _behind_date(tokens, at)
         elif (
             (at > first and (is_calendar_word(token) or (token.low in PREPOSITIONS and token.low not in ("of", "for"))))
             or token.low in SUBORDINATORS | AUXILIARIES | ADVERBS
             or (token.low == "and" and not _joins(tokens, at))
             or (reports(token.low) and token.low not in ALSO_NOUNS and not token.is_capital)
+            or (at > first and _is_past(tokens, at, len(tokens)))
         ):
             break
         at += 1
-    return Phrase(first, at) if at > first and tokens[first].low not in PREPOSITIONS else None
+    if at <= first or tokens[first].low in PREPOSITIONS:
+        return None
+    while at - 1 > first and tokens[at - 1].low in ("late", "early", "earlier", "released", "published", "posted"):
+        at -= 1
+    return _with_author(tokens, _with_name_beside(tokens, Phrase(first, at)))
+
+
+def _behind_date(tokens: Sequence[Token], at: int) -> int:
+    """The last token of the date in "a March 14, 2019 press release"; of what is no date the token itself."""
+    if not is_calendar_word(tokens[at]):
+        return at
+    end = at
+    while end + 1 < min(len(tokens), at + 4) and (tokens[end + 1].text == "," or tokens[end + 1].text.isdigit()):
+        end += 1
+    return end
+
+
+def _with_author(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """ "A statement released on Monday by the ministry": who made it belongs to it."""
+    if not any(token.low in DOCUMENTS for token in tokens[phrase.first : phrase.end]):
+        return phrase
+    for at in range(phrase.end, min(phrase.end + 8, len(tokens) - 1)):
+        token = tokens[at]
+        if token.kind != "word":
+            break
+        if token.low in ("by", "from"):
+            author = phrase_beginning(tokens, at + 1)
+            return Phrase(phrase.first, author.end) if author else phrase
+    return phrase
 
 
 def leading_subject(tokens: Sequence[Token]) -> Phrase | None:
@@ -111,18 +216,28 @@ def leading_subject(tokens: Sequence[Token]) -> Phrase | None:
         if token.is_capital and token.low not in PREPOSITIONS | SUBORDINATORS | DETERMINERS | ADVERBS | {"and", "but"}:
             if is_calendar_word(token) or (at and tokens[at - 1].low in PREPOSITIONS):
                 continue
-            return _with_name_beside(tokens, phrase_beginning(tokens, at))
+            if at == 0 and _is_sentence_adverb(tokens):
+                continue
+            return phrase_beginning(tokens, at)
         if token.low in DETERMINERS and not (at and tokens[at - 1].low in PREPOSITIONS):
-            return _with_name_beside(tokens, phrase_beginning(tokens, at))
+            phrase = phrase_beginning(tokens, at)
+            if phrase is None or phrase.end - phrase.first > 1:
+                return phrase
     return None
 
 
-def _with_name_beside(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+def _is_sentence_adverb(tokens: Sequence[Token]) -> bool:
+    """ "Specifically, she …", "Worse, the companies …"."""
+    followed = len(tokens) > 1 and tokens[1].text == ","
+    return followed and (tokens[0].low.endswith("ly") or tokens[0].low in ("worse", "still", "indeed", "moreover"))
+
+
+def _with_name_beside(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """ "The Speaker of the Chamber, Ilvar Torvane," is one phrase."""
-    if phrase is None or phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != ",":
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].text != "," or tokens[phrase.first].low in PRONOUNS:
         return phrase
     end = phrase.end + 1
-    while end < len(tokens) and tokens[end].is_capital:
+    while end < len(tokens) and tokens[end].is_capital and not is_calendar_word(tokens[end]):
         end += 1
     closes = end < len(tokens) and tokens[end].text == "," and end - phrase.end > 2
     return Phrase(phrase.first, end) if closes else phrase
@@ -138,12 +253,22 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int) -> int:
             token.low in AUXILIARIES
             or adverb
             or is_calendar_word(token)
+            or token.low in _ADVERBS_OF_DEGREE
+            or _is_time(tokens, at)
             or (at + 1 < len(tokens) and is_calendar_word(tokens[at + 1]) and _qualifies_a_day(token))
         ):
             at -= 1
         else:
             break
     return at
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """A word of "this month", "last week", "earlier this year"."""
+    words = [token.low for token in tokens[max(0, at - 1) : at + 2]]
+    if tokens[at].low in _TIME_NOUNS:
+        return at > 0 and words[0] in ("this", "last")
+    return tokens[at].low in ("this", "last") and words[-1] in _TIME_NOUNS
 
 
 def _qualifies_a_day(token: Token) -> bool:
@@ -157,12 +282,23 @@ def _around_insertion(tokens: Sequence[Token], closing: int) -> Phrase | None:
         if mark.text == tokens[closing].text or (mark.text in _DASHES and tokens[closing].text in _DASHES):
             phrase = phrase_ending(tokens, at - 1)
             if phrase and _can_be_somebody(tokens, phrase):
-                return Phrase(phrase.first, closing)
+                return Phrase(_name_before(tokens, phrase), closing)
             if phrase and tokens[phrase.end - 1].low in PRONOUNS:
                 return phrase
         if mark.text in ";:?!":
             break
     return None
+
+
+def _name_before(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where "John Dickey, the chief executive of Ora Media" begins."""
+    at = phrase.first - 1
+    if at < 2 or tokens[at].text != "," or tokens[phrase.first].low not in DETERMINERS:
+        return phrase.first
+    first = at
+    while first > 0 and tokens[first - 1].is_capital and not is_calendar_word(tokens[first - 1]):
+        first -= 1
+    return first if at - first > 1 else phrase.first
 
 
 def _with_clause_about(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
@@ -197,7 +333,10 @@ def _ends_phrases(token: Token) -> bool:
 
 def _is_linked(tokens: Sequence[Token], preposition: int) -> bool:
     """Whether a preposition ties what follows to a noun before it."""
-    if preposition < 1 or tokens[preposition].low not in LINKING_NOUNS:
+    low = tokens[preposition].low if preposition >= 0 else ""
+    if preposition < 1 or (low not in LINKING_NOUNS and low not in _WITHIN):
+        return False
+    if low in _WITHIN and tokens[preposition - 1].low not in _INSIDERS:
         return False
     before = tokens[preposition - 1]
     return before.kind == "word" and not _ends_phrases(before) and before.low not in PREPOSITIONS

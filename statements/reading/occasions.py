@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from .calendars import Calendar
 from .layout import Layout
 from .noun_phrases import is_calendar_word
 from .passages import Sentence
 from .reading import Span
+from .saying_days import Day
 from .tokens import Token, tokens_of
 from .words import listed
-from .words.forums import BODIES_THAT_SIT, FORUMS, HOLDING, NAMELESS, SPEECH_PREPOSITIONS
+from .words.calendar_words import FULL_WEEKDAYS, WEEKDAYS
+from .words.forums import BODIES_THAT_SIT, FORUMS, HOLDING, NAMELESS, SHARED, SPEECH_PREPOSITIONS
 from .words.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from .written_dates import WrittenDate
 
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|annual"
@@ -24,8 +28,13 @@ _PLACE = re.compile(r"\s?(?:in|at)\s(?:the\s(?:[\w-]+\s){0,6}?of\s)?(?P<place>[A
 _ADDRESSING = frozenset(["told", "tells", "telling"])
 _CHAMBERS = BODIES_THAT_SIT | {"chamber", "house", "duma", "bundestag", "knesset", "lords", "commons"}
 _TIES = listed("of with between for on")
+_AT = frozenset(["at", "during", "in"])
 _ITS_OWN = frozenset(["this", "his", "her", "its", "their"])
 _LONGEST = 24
+_DAY_BEFORE = re.compile(
+    rf"\b(?P<weekday>{'|'.join(map(str.title, sorted(FULL_WEEKDAYS)))})(?:\s(?:morning|afternoon|evening|night))?[’']s\s"
+    r"(?:[\w-]+\s){0,3}$"
+)
 
 
 @dataclass(slots=True)
@@ -38,10 +47,25 @@ class Sitting:
     place: str | None = None
     date: str | None = None
     evidence: str = ""
+    channel: str | None = None
+    """The venue of what was said where nobody sat: "CNN", "Twitter"."""
+    is_headline: bool = False
+    again: list[Span] = field(default_factory=list)
+    """Where else it is named."""
+
+    def is_named_in(self, span: Span) -> bool:
+        return any(span.start <= where.start < where.end <= span.end for where in (self.where, *self.again))
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several people speak there."""
+        return self.head in SHARED
 
     @property
     def venue(self) -> str:
         """The forum itself, without the year or number of this sitting of it."""
+        if self.channel:
+            return self.channel
         words = self.title.split()
         while len(words) > 1 and _ORDINAL.fullmatch(words[0].rstrip(",")):
             words = words[1:]
@@ -60,19 +84,36 @@ def sittings_in(text: str, layout: Layout, sentences: Sequence[Sentence]) -> lis
     captions = [(tokens_of(text, caption, ()), False) for caption in layout.captions]
     for tokens, is_title in [*titles, *body, *captions]:
         for at, token in enumerate(tokens):
-            sitting = _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at) else None
+            sitting = _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at, is_title=is_title) else None
             if sitting is None and token.low in _ADDRESSING:
                 sitting = _addressed(text, tokens, at)
+            if sitting is None and not is_title and token.low in FORUMS:
+                _named_again(found, tokens, at)
             if sitting:
+                sitting.is_headline = is_title
                 _add(found, sitting)
-    if found and layout.place and layout.dateline:
+    if found and layout.place and (layout.dateline or found[0].is_headline):
         found[0].place = layout.place
     return found
 
 
-def _is_head(tokens: Sequence[Token], at: int) -> bool:
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at].low in FORUMS and following not in FORUMS and not following.endswith("ing")
+def day_of_sitting(text: str, sitting: Sitting, sentence: Span, calendar: Calendar) -> Day | None:
+    """The day its sentence gives a sitting: right before it ("Monday night’s debate") or anywhere but in a limit."""
+    owned = _DAY_BEFORE.search(text, max(sentence.start, sitting.where.start - 60), sitting.where.start)
+    if owned is None:
+        return None
+    weekday = WEEKDAYS[owned["weekday"].lower()[:3]]
+    written = WrittenDate(Span(*owned.span("weekday")), None, None, None, weekday, None)
+    return Day(calendar.edtf(written), owned["weekday"])
+
+
+def _is_head(tokens: Sequence[Token], at: int, *, is_title: bool) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low not in FORUMS or following is None:
+        return tokens[at].low in FORUMS
+    if is_title and following.kind == "word" and following.low not in PREPOSITIONS | AUXILIARIES | {"and", "held"}:
+        return False
+    return following.low not in FORUMS and not following.low.endswith("ing")
 
 
 def _add(found: list[Sitting], sitting: Sitting) -> None:
@@ -83,8 +124,17 @@ def _add(found: list[Sitting], sitting: Sitting) -> None:
             if len(sitting.title) > len(known.title):
                 known.title = sitting.title
             known.place = known.place or sitting.place
+            known.again.append(sitting.where)
             return
     found.append(sitting)
+
+
+def _named_again(found: list[Sitting], tokens: Sequence[Token], at: int) -> None:
+    """ "At the summit": the one that has been named."""
+    if at >= 2 and tokens[at - 1].low in ("the", "this") and tokens[at - 2].low in _AT:
+        known = next((sitting for sitting in found if sitting.head == tokens[at].low), None)
+        if known:
+            known.again.append(Span(tokens[at].start, tokens[at].end))
 
 
 def _contains(longer: Sitting, shorter: Sitting) -> bool:
@@ -94,14 +144,18 @@ def _contains(longer: Sitting, shorter: Sitting) -> bool:
 def _sitting_at(text: str, tokens: Sequence[Token], at: int, *, is_title: bool) -> Sitting | None:
     first = _first_word(tokens, at)
     end = _end_of_ties(tokens, at + 1)
-    before = [token.low for token in tokens[max(0, first - 4) : first]]
+    before = [token.low for token in tokens[max(0, first - 6) : first]]
+    is_days = bool(before) and before[-1].endswith(("'s", "night's")) and _is_of_a_day(before)
     opens_title = is_title and at < 5
-    said_there = _is_introduced(before)
-    if not (opens_title or said_there or (before and before[-1] in _ITS_OWN)):
+    said_there = _is_introduced(tokens, first)
+    if not (opens_title or said_there or (before and before[-1] in _ITS_OWN) or _is_meeting(before, tokens, at)):
         return None
     capitals = sum(token.is_capital for token in tokens[first : at + 1])
+    described = at > first and (is_title or (said_there and tokens[at].low not in NAMELESS))
     is_named = capitals >= 2 or end > at + 1 or any(_ORDINAL.fullmatch(token.text) for token in tokens[first:at])
-    if not is_named or (tokens[at].low in NAMELESS and end == at + 1 and capitals < 2):
+    if not (is_named or described or is_days):
+        return _of_headline(text, tokens, at) if is_title and said_there else None
+    if tokens[at].low in NAMELESS and end == at + 1 and capitals < 2 and not (is_days or is_title):
         return None
     span = Span(tokens[first].start, tokens[end - 1].end)
     title = text[span.start : span.end]
@@ -110,9 +164,30 @@ def _sitting_at(text: str, tokens: Sequence[Token], at: int, *, is_title: bool) 
     return Sitting(title, tokens[at].low, span, _place_after(text, span.end))
 
 
-def _is_introduced(before: Sequence[str]) -> bool:
-    near = [word for word in before if word not in DETERMINERS]
-    return bool(near) and (near[-1] in SPEECH_PREPOSITIONS or near[-1] in HOLDING or near[-1] in _ADDRESSING)
+def _of_headline(text: str, tokens: Sequence[Token], at: int) -> Sitting:
+    """ "The four neighbours held a meeting": where it has no name, the headline is its name."""
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Sitting(text[slice(*span)], tokens[at].low, span, channel=tokens[at].text.capitalize())
+
+
+def _is_of_a_day(before: Sequence[str]) -> bool:
+    """ "Monday’s", "Monday night’s"."""
+    return any(word.removesuffix("'s") in FULL_WEEKDAYS for word in before[-2:])
+
+
+def _is_meeting(before: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """ "When he was meeting with": he is at a meeting with them."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low == "meeting" and following == "with" and before[-1:] in (["was"], ["were"]) and "when" in before
+
+
+def _is_introduced(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "at", "during", "held" stand before the words of a sitting, with nothing but its owner between."""
+    for token in reversed(tokens[max(0, first - 6) : first]):
+        if token.low in DETERMINERS or token.low.endswith("'s") or (token.is_capital and token.low not in PREPOSITIONS):
+            continue
+        return token.low in SPEECH_PREPOSITIONS or token.low in HOLDING or token.low in _ADDRESSING
+    return first > 0 and tokens[0].low in SPEECH_PREPOSITIONS
 
 
 def _addressed(text: str, tokens: Sequence[Token], at: int) -> Sitting | None:

@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from .reading import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\u2028\u2029]*[^\s\ufeff])?")
 _WIDEST_WRAPPED = 100
 
 
 def paragraphs_of(text: str) -> list[Span]:
     """The paragraphs without the white space around them, in order."""
-    lines = [_trimmed(text, Span(*match.span())) for match in _LINE.finditer(text)]
-    lines = [line for line in lines if line.end > line.start]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     if not _is_wrapped(text, lines):
         return lines
     width = max(line.end - line.start for line in lines)
@@ -27,17 +26,13 @@ def paragraphs_of(text: str) -> list[Span]:
     return joined
 
 
-def _trimmed(text: str, line: Span) -> Span:
-    words = text[line.start : line.end]
-    blank = len(words) - len(words.lstrip(" \t\ufeff\xa0"))
-    return Span(line.start + blank, line.start + max(blank, len(words.rstrip())))
-
-
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether an editor broke the lines at some width: hardly any could have held the first word of the next."""
-    width = max((line.end - line.start for line in lines), default=0)
+    width = max((end - start for start, end in lines), default=0)
+    if width > _WIDEST_WRAPPED:
+        return False
     pairs = [(a, b) for a, b in pairwise(lines) if _follows(text, a, b)]
-    if width > _WIDEST_WRAPPED or len(pairs) < 3:
+    if len(pairs) < 3:
         return False
     return sum(_overflows(text, a, b, width) for a, b in pairs) > len(pairs) * 0.6
 

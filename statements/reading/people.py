@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import islice
 from typing import NamedTuple
 
+from .bodies import Bodies
 from .names import (
     HOLDERS,
+    PARTICLES,
     RUN,
+    SUFFIXES,
+    folded,
     follows_a_title,
     is_body,
+    is_first_name,
     is_of_a_people,
     is_place,
     is_title,
@@ -19,36 +25,51 @@ from .names import (
     personal_name,
     places_in,
     runs_in,
+    surname,
     without_possessive,
 )
+from .roles import Roles
 from .words.bodies import BODY_WORDS
+from .words.body_heads import BODY_HEADS, DOCUMENTS, MEMBERS
 from .words.countries import COUNTRIES
+from .words.first_names import HE_NAMES, SHE_NAMES
 from .words.grammar import DETERMINERS
-from .words.titles import (
-    ANY_LEADER,
-    COURTESIES,
-    HE_ROLES,
-    LEADERS,
-    PLURAL_OR_NAMELESS,
-    ROLES,
-    SHE_ROLES,
-)
+from .words.terms_of_office import COUNTRIES_OF, OFFICES
+from .words.titles import COURTESIES, HE_ROLES, PLURAL_OR_NAMELESS, ROLES, SHE_ROLES
 
 _WORD = re.compile(r"[\w’'.-]*\w")
-_ROLE = re.compile(r"\b(?:prime minister|" + "|".join(map(re.escape, [*ROLES, *ANY_LEADER])) + r")\b", re.IGNORECASE)
-_HEAD_OF = re.compile(r"\bhead of (?:state|government)\b", re.IGNORECASE)
-_APPOSITION = re.compile(r",\s(?:the|who|a|an)?\s?([^.!?;\n“”\",]{3,70})")
-_EDGE = r"[!?;:,\n“”\"]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGov)(?<!\bSen)(?<!\bRep)\."
-_CLAUSE_EDGE = re.compile(
-    rf"{_EDGE}|\b(?:in|at|on|with|to|by|was|were|is|are|has|had|as|from|that|and|but|said|told)\b"
-)
+_ROLE = re.compile(r"\b(?:" + "|".join(map(re.escape, [*ROLES, "leader"])) + r")\b", re.IGNORECASE)
 _CLAUSE_ABOUT = re.compile(r"(?<!,)\swho\s")
-_NEAR = 70
 _MOST_MENTIONS = 4000
+_SHORTLY = 12
+_OFTEN = 10
+"""So many mentions of a name are looked at for what stands beside it; the later ones tell little more."""
+
+_OPENING = re.compile(r"^(?:The|An?|His|Her|Their|Its|This|That|Both|Some)\s")
+_BRACKETS = re.compile(r"\s?\([^()]{0,60}\)")
 _NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
 """What may follow a name in its phrase; a noun behind it makes it an adjective: "the Russian leader"."""
 
-_TIES = frozenset({"of", "for", "from", "at", "in", "with", "by", "on", "to"})
+_DESCRIBED = BODY_WORDS | {"military", "forces", "magazine", "newspaper", "delegation"}
+_TIES = frozenset({"of", "for", "from", "at", "in", "with", "by", "on", "to", "within", "inside", "near"})
+_AUTHOR = re.compile(r"\b(?:by|from|of|sent from|posted by)\s(?P<author>(?:the\s)?[^,]{2,80})$")
+_OWNER = re.compile(r"^(?P<owner>(?:the\s|The\s)?[A-Z][^,]{0,60}?)[’']s?\s(?P<what>[^,]+)$")
+_SURNAMES = {
+    name.split()[-1]: name
+    for name in HOLDERS.values()
+    if name.split()[-1] not in ("Clinton", "Bush", "May", "Brown", "Johnson", "Cameron", "Scholz", "Hu", "Xi")
+}
+"""Holders of office whom the surname alone tells."""
+
+_PLURAL = re.compile(r"[A-Z][a-z]+(?:ers|ors|ists|ents|ants|ions|ans|ics|als|ats|ees|ians|ties|ves|ses|ings)$")
+
+
+_WHEN = re.compile(r"\s(?:last|this|on|in|late|early|earlier)\s.{0,30}$")
+
+
+def document_in(phrase: str) -> int | None:
+    """Which word of a phrase is a statement, a report, a poll, if any is."""
+    return next((at for at, word in enumerate(phrase.split()) if word.strip(",") in DOCUMENTS), None)
 
 
 class Named(NamedTuple):
@@ -67,69 +88,168 @@ class People:
     def __init__(self, text: str) -> None:
         self._places = places_in(text)
         self._full: dict[str, Counter[str]] = {}
-        self._roles: dict[str, set[str]] = {}
-        self._beside: dict[str, set[str]] = {}
+        """Full names by surname."""
+        self._first: dict[str, Counter[str]] = {}
+        """Full names by their first word: people are called by it, or it is the family name."""
+        self._before_last: dict[str, Counter[str]] = {}
+        """Full names by the word before the last: of two family names people go by the first."""
+        self._mentions: Counter[str] = Counter()
+        self._at: list[int] = []
+        self._named_at: list[str] = []
+        """Where each name stands."""
         self._pronoun: dict[str, str] = {}
         self._titled: set[str] = set()
-        mentions = [(match, self._name(text, match)) for match in islice(RUN.finditer(text), _MOST_MENTIONS)]
-        for name in [name for _, name in mentions if len(name) > 1] + _holders_in(text):
-            self._full.setdefault(name[-1].lower(), Counter())[" ".join(name)] += 1
+        self._known: dict[str, Named] = {}
+        self._names: dict[tuple[str, bool], tuple[str, ...]] = {}
+        runs = list(islice(RUN.finditer(text), _MOST_MENTIONS))
+        self._bodies = Bodies(text, runs)
+        self._roles = Roles(self._places)
+        mentions = [(match, self._name(text, match)) for match in runs]
+        headline = len(text) - len(text.lstrip())
+        headline = text.find("\n", headline)
+        for match, name in mentions:
+            if len(name) == 2 or (len(name) > 2 and match.start() > headline):
+                self._add(name)
+        for name in _holders_in(text):
+            self._add(name)
+        since = 0
         for match, name in mentions:
             if name:
-                self._learn(text, match, self.full_name(" ".join(name)))
+                self._learn(text, match, self.full_name(" ".join(name)), since)
+                since = match.end()
         self._titled |= {" ".join(name) for name in _holders_in(text)}
+        self._note_offices()
+
+    def _note_offices(self) -> None:
+        for name in list(self._mentions):
+            holder = name if name.lower() in HOLDERS else _SURNAMES.get(name)
+            if holder:
+                self._roles.learn_office(name, OFFICES[holder])
+                if holder != name:
+                    self._roles.learn_country(name, COUNTRIES_OF[holder])
 
     def full_name(self, name: str) -> str:
         """The fullest form the text has of a name: "Hardavel" is Josun Hardavel."""
-        first, last = name.split()[0], name.split()[-1].lower()
-        known = self._full.get(last)
-        if not known or name in known:
+        words = name.split()
+        if name.lower() in HOLDERS:
+            return HOLDERS[name.lower()]
+        if len(words) == 1 or words[0].lower() in PARTICLES:
+            return self._of_surname(name)
+        return self._fullest(words)
+
+    def _fullest(self, words: list[str]) -> str:
+        alike = [full for full in self._full.get(surname(words), ()) if _is_fuller(full, words)]
+        alike += [full for full in self._first.get(folded(words[0]), ()) if _is_fuller(full, words)]
+        return max(alike, key=lambda full: (len(full.split()), len(full)), default=" ".join(words))
+
+    def _of_surname(self, name: str) -> str:
+        key = surname(name.split())
+        known = self._full.get(key) or self._before_last.get(key) or self._first.get(key)
+        if not known:
             return name
-        if first.lower() == last:
-            return max(known, key=known.__getitem__)
-        same_first = [full for full in known if full.startswith(f"{first} ")]
-        return max(same_first, key=known.__getitem__) if same_first else name
+        counted = known.most_common()
+        likely = counted[0][0]
+        others = [full for full, count in counted[1:] if not _is_fuller(likely, full.split()) and count == counted[0][1]]
+        fuller = HOLDERS.get(likely.lower()) or self._fullest(likely.split())
+        return name if any(not _is_fuller(full, likely.split()) for full in others) else fuller
 
     def who(self, phrase: str) -> Named:
         """Whom a noun phrase names, by itself: a person, a body, or nobody by name."""
-        main, _, apposition = _CLAUSE_ABOUT.split(phrase)[0].partition(",")
-        named = self._in_phrase(main)
-        if named.is_person or not apposition.strip():
-            return named
-        beside = self._in_phrase(apposition.partition(",")[0])
-        return beside if beside.is_person and apposition.split()[0][0].isupper() else named
+        if phrase not in self._known:
+            self._known[phrase] = self._who(self._in_lower_case(phrase))
+        return self._known[phrase]
 
-    def in_role(self, phrase: str, lately: list[str]) -> str | None:
+    def in_role(self, phrase: str, lately: list[str], at: int) -> str | None:
         """Whom "the Russian president" or "the strongman" means: of those who fit the one spoken of last."""
-        roles = {role.group().lower() for role in _ROLE.finditer(phrase)}
-        head_of = _HEAD_OF.search(phrase)
-        wanted = {head_of.group().lower()} if head_of else {ROLES.get(role, "leader") for role in roles}
-        words = {without_possessive(word).lower() for word in _WORD.findall(phrase)}
-        if not wanted or words & PLURAL_OR_NAMELESS:
-            return None
-        candidates = [*lately, *(name for name in self._roles if name not in lately)]
-        fitting = [name for name in candidates if self._fits(name, wanted, roles)]
-        of_place = [name for name in fitting if self._is_of(name, phrase)]
-        return next(iter(of_place or fitting), None)
+        return self._roles.meant(phrase, [*lately[:1], *self.named_before(at), *lately], self._mentions, self._titled)
+
+    def named_before(self, at: int) -> list[str]:
+        """Who is named shortly before a place in the text, the nearest first."""
+        number = bisect_left(self._at, at)
+        return list(dict.fromkeys(reversed(self._named_at[max(0, number - _SHORTLY) : number])))
+
+    def body_meant(self, phrase: str) -> str | None:
+        """The body of the text that "the commission" or "the fire service" means."""
+        return self._bodies.described(phrase)
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name is that of a body: a place or a network is none."""
+        return self._bodies.is_one(name)
 
     def is_person(self, name: str) -> bool:
         """Whether the text itself treats a name as a person's: with a title, a role, or by the surname alone."""
         return name in self._titled
 
     def pronoun_of(self, name: str) -> str | None:
-        """ "he" or "she" where the text shows it."""
-        return self._pronoun.get(name)
+        """ "he" or "she" where the text shows it, or the first name does."""
+        if name in self._pronoun:
+            return self._pronoun[name]
+        first = folded(name.split()[0])
+        return "he" if first in HE_NAMES else "she" if first in SHE_NAMES else None
 
     def note_speaker(self, name: str) -> None:
         """Who speaks is a person."""
         self._titled.add(name)
 
+    def leaders(self, phrase: str) -> list[str]:
+        """The two whom "the two presidents" means, where the text has two of them."""
+        role = _ROLE.search(re.sub(r"s\b", "", phrase))
+        found = [name for name in self._mentions if role and self._roles.meant(f"the {role.group()}", [name], {name: 1}, set())]
+        return found[:2] if len(found) == 2 else []
+
+    # ---- phrases ----
+
+    def _in_lower_case(self, phrase: str) -> str:
+        """ "SENATOR HASK", as transcripts print names; what is no name stays as it is."""
+        is_name = phrase.isupper() and (surname(phrase.split()) in self._full or phrase.count(" ") > 1)
+        return phrase.title() if is_name else phrase
+
+    def _who(self, phrase: str) -> Named:
+        phrase = _OPENING.sub(lambda article: article.group().lower(), _BRACKETS.sub("", phrase))
+        made = self._maker(phrase)
+        if made is not None:
+            return made
+        main, _, apposition = _CLAUSE_ABOUT.split(phrase)[0].partition(",")
+        named = self._in_phrase(main)
+        if not apposition.strip() or (named.is_person and not _is_described(main)):
+            return named
+        beside = self._in_phrase(_last_name(apposition))
+        belongs = apposition.split()[0][0].isupper() or _is_described(main) or "’s " in main or "'s " in main
+        return beside if beside.is_person and belongs else named
+
+    def _maker(self, phrase: str) -> Named | None:
+        """Who is meant by "a statement released by the ministry", "Hask’s account", "the ministry’s report"."""
+        owned = _OWNER.match(phrase)
+        if owned:
+            what = owned["what"].lower().split()
+            if what[-1] in MEMBERS:
+                return UNNAMED
+            return self._who(owned["owner"]) if what[-1] in DOCUMENTS else None
+        words = phrase.split()
+        at = document_in(phrase)
+        if at is None:
+            return None
+        author = _AUTHOR.search(" ".join(words[at + 1 :]))
+        if author:
+            return self._who(_WHEN.sub("", author["author"]))
+        before = words[:at]
+        runs = runs_in(" ".join(before))
+        if at < len(words) - 1 or not runs or is_of_a_people(runs[-1].group(), self._places):
+            return None
+        opens = runs[-1].start() == 0 and not (runs[-1].group().isupper() or " " in runs[-1].group())
+        return None if opens else self._who(runs[-1].group())
+
     def _in_phrase(self, words: str) -> Named:
         holder = known_holder(words)
         if holder and not re.search(rf"{holder.split()[-1]}(?:'s|’s)\s\w", words, re.IGNORECASE):
             return Named(holder, is_person=True)
+        if self._is_nobody(words):
+            return UNNAMED
+        named = self._bodies.in_phrase(words)
         body = None
         for run in reversed(runs_in(words)):
+            if named and run.end() <= named[1]:
+                break
             if not _NAME_IS_HEAD.match(words[run.end() :]) or (
                 _is_possessive(run.group()) and words[run.end() :].strip()
             ):
@@ -137,18 +257,47 @@ class People:
             parts, before = run.group().split(), words[: run.start()].split()
             name = self._name(words, run)
             tied = bool({word.lower() for word in before[-2:]} & _TIES)
+            if name and len(name) == 1 and self._is_nobody(name[0]):
+                continue
             if name and (not tied or (len(name) < len(parts) and len(name) > 1)) and not self._is_place(name):
-                return Named(self.full_name(" ".join(name)), is_person=True)
+                return Named(self._with_courtesy(" ".join(name), [*before, *parts]), is_person=True)
             if not tied and body is None and (is_body(parts) or self._is_place(parts)):
                 body = " ".join([*parts[:-1], without_possessive(parts[-1])])
-        is_role = bool(_ROLE.search(words)) and words.split()[0].lower() in DETERMINERS
+        is_role = named is None and bool(_ROLE.search(words)) and words.split()[:1] != []
+        is_role = is_role and words.split()[0].lower() in DETERMINERS
+        body = named[0] if named else body
         if not is_role and body is None:
             body = _described_body(words)
         return UNNAMED if is_role or body is None or self._is_any_medium(body) else Named(body, is_person=False)
 
+    def _with_courtesy(self, name: str, before: list[str]) -> str:
+        """ "Mrs Clinton" is not Bill."""
+        pronoun = next((COURTESIES[word.lower()] for word in before if word.lower() in COURTESIES), None)
+        if pronoun and " " not in name:
+            alike = [full for full in self._full.get(surname([name]), ()) if self.pronoun_of(full) in (pronoun, None)]
+            if len(alike) == 1:
+                return self.full_name(alike[0])
+        return self.full_name(name)
+
+    def _is_nobody(self, words: str) -> bool:
+        """ "Police", "Protesters", "Democrats": a word that is a capital because it opens the sentence."""
+        parts = words.split()
+        head = next((at for at, word in enumerate(parts) if at and word.lower() in _TIES | {"including"}), len(parts))
+        if head < len(parts) and _is_plural(parts[head - 1]):
+            return True
+        if len(parts) != 1:
+            return False
+        low = parts[0].lower()
+        if low in PLURAL_OR_NAMELESS:
+            return True
+        return bool(_PLURAL.fullmatch(parts[0])) and surname(parts) not in self._full
+
     def _name(self, words: str, run: re.Match[str]) -> tuple[str, ...]:
         after_title = follows_a_title(words[max(0, run.start() - 40) : run.start()])
-        return personal_name(run.group().split(), self._places, after_title=after_title)
+        key = (run.group(), after_title)
+        if key not in self._names:
+            self._names[key] = personal_name(run.group().split(), self._places, after_title=after_title)
+        return self._names[key]
 
     def _is_any_medium(self, body: str) -> bool:
         """ "Russian media", "Media reports": nobody in particular."""
@@ -159,20 +308,32 @@ class People:
 
     def _is_place(self, name: tuple[str, ...] | list[str]) -> bool:
         joined = " ".join(name)
-        return joined.lower() in COUNTRIES or (is_place(name, self._places) and joined not in self._titled)
+        return joined.lower() in COUNTRIES or (
+            is_place(name, self._places) and joined not in self._titled and surname(name) not in self._full
+        )
 
-    def _learn(self, text: str, match: re.Match[str], name: str) -> None:
+    # ---- learning ----
+
+    def _add(self, name: tuple[str, ...]) -> None:
+        full = " ".join(name)
+        self._full.setdefault(surname(name), Counter())[full] += 1
+        if name[0].lower() not in PARTICLES:
+            self._first.setdefault(folded(name[0]), Counter())[full] += 1
+        if len(name) > 2 and name[-1].lower() not in SUFFIXES and not name[-2].lower().rstrip(".") in PARTICLES:
+            self._before_last.setdefault(surname(name[:-1]), Counter())[full] += 1
+
+    def _learn(self, text: str, match: re.Match[str], name: str, since: int) -> None:
         """Note what stands beside a name: roles, countries, courtesies."""
         if self._is_place(name.split()):
             return
-        before = _CLAUSE_EDGE.split(text[max(0, match.start() - _NEAR) : match.start()])[-1] + match.group()
-        after = _APPOSITION.match(text, match.end(), match.end() + _NEAR)
-        beside = before + (f" {after.group(1)}" if after else "")
-        roles = {role.group().lower() for role in _ROLE.finditer(beside)}
-        self._roles.setdefault(name, set()).update(roles)
-        self._beside.setdefault(name, set()).update(word.lower() for word in _WORD.findall(beside) if word[0].isupper())
-        told_who = after and text[match.end() : match.end() + 8].startswith((", who ", ", of the"))
-        if roles or told_who or any(map(is_title, match.group().split())) or (" " not in match.group() and " " in name):
+        self._mentions[name] += 1
+        self._at.append(match.start())
+        self._named_at.append(name)
+        if self._mentions[name] > _OFTEN:
+            return
+        before = self._roles.learn(text, match, name, since)
+        is_titled = any(map(is_title, match.group().split())) or (" " not in match.group() and " " in name)
+        if is_titled or self._roles.is_known(name) or self._roles.has_apposition(text, match) or is_first_name(name.split()[0]):
             self._titled.add(name)
         for word in _WORD.findall(before):
             low = word.lower().rstrip(".")
@@ -180,28 +341,39 @@ class People:
             if pronoun:
                 self._pronoun.setdefault(name, pronoun)
 
-    def _fits(self, name: str, wanted: set[str], roles: set[str]) -> bool:
-        own = self._roles.get(name, set())
-        came_to = {ROLES.get(role, "leader") for role in own}
-        if own & roles or came_to & wanted:
-            return True
-        if "leader" in wanted:
-            return bool(came_to & LEADERS) or (name in self._titled and bool(roles & ANY_LEADER))
-        return False
 
-    def _is_of(self, name: str, phrase: str) -> bool:
-        """Whether country or body of a role are named beside the person: "Halvian" and "Halvia" agree."""
-        capitals = [word.lower() for word in _WORD.findall(phrase) if word[0].isupper() and not is_title(word)]
-        capitals = [word for word in capitals if word not in DETERMINERS]
-        own = {without_possessive(word) for word in self._beside.get(name, set())} - set(name.lower().split())
-        return any(word[:5] == other[:5] for word in capitals for other in own)
+def _is_plural(word: str) -> bool:
+    """ "Officials at", "politicians of", "others in": many, none of whom is named."""
+    low = word.lower()
+    names_none = word.islower() and low.endswith("s") and not low.endswith("ss") and low not in BODY_WORDS | BODY_HEADS
+    return names_none or low in PLURAL_OR_NAMELESS or bool(_PLURAL.fullmatch(word))
+
+
+def _is_fuller(full: str, words: list[str]) -> bool:
+    """Whether a name is another form of one with the same first word and no fewer words: no junior for his father."""
+    own = [folded(word.rstrip(".")) for word in full.split()]
+    other = [folded(word.rstrip(".")) for word in words]
+    same_generation = (own[-1] in SUFFIXES) == (other[-1] in SUFFIXES) or own[-2:-1] != other[-1:]
+    return own[0] == other[0] and set(other) <= set(own) and len(own) < 6 and same_generation
+
+
+def _is_described(main: str) -> bool:
+    """ "The director of Amnesty International", "A lawmaker": who it is may stand behind the comma."""
+    first = main.split()[0] if main.split() else ""
+    return first.lower() in DETERMINERS and bool(re.search(r"\b[a-z]+\s(?:of|for|at|to|in)\b", main) or _ROLE.search(main))
+
+
+def _last_name(apposition: str) -> str:
+    """ "Rail, Maritime and Transport Workers), Mick Cash": the last part that is a name."""
+    parts = [part.strip() for part in apposition.split(",") if part.strip()]
+    return next((part for part in reversed(parts[:4]) if part[:1].isupper()), parts[0] if parts else "")
 
 
 def _described_body(words: str) -> str | None:
     """ "Drevonia's energy ministry", "the Halvian parliament": bodies without a name of their own."""
     parts = words.strip().split()
     parts = parts[1:] if parts and parts[0].lower() == "the" else parts
-    is_one = len(parts) > 1 and parts[0][0].isupper() and parts[-1].lower() in BODY_WORDS
+    is_one = len(parts) > 1 and parts[0][0].isupper() and parts[-1].lower() in _DESCRIBED
     return " ".join(parts) if is_one else None
 
 

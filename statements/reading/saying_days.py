@@ -1,109 +1,146 @@
-"""When each thing was said, and on which occasion."""
+"""The day on which something was said, as the words around it tell."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from .calendars import Calendar
 from .drafts import Draft
-from .occasions import Sitting
-from .passages import Sentence
-from .reading import Span
+from .frames import MASK, Frame
+from .words import listed
+from .words.calendar_words import MONTHS, NUMBERS
 from .written_dates import WrittenDate, written_dates
 
-_PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")  # a season, or a decade, cannot be made unsure
+_NOT_THE_DAY = re.compile(
+    r"\b(?:after|before|since|until|till|by|from|following|of|for|through|between|ahead\sof|next|than|to|under|and)"
+    r"\s(?:the\s|last\s|late\s|early\s|about\s)*$",
+    re.IGNORECASE,
+)
+"""Words that make a day one from which or up to which something goes."""
+
+_OTHER_CLAUSE = re.compile(
+    r";|\b(?:who|whom|whose|which|when|where|while|after|before|as|because|since|if|although|though|until|following)\b"
+)
+_DATED_NOUN = re.compile(
+    rf"\b(?:an?|his|her|their|its|the|that|late|early|this)\s(?:(?P<year>(?:19|20)\d\d)|(?P<month>{'|'.join(m.title() for m in MONTHS if len(m) > 3 or m == 'may')}))"
+    r"(?:\s[\w’'-]+){0,3}?\s(?P<noun>\w[\w-]*)"
+)
+_DOCUMENTS = listed(
+    """interview interviews speech speeches book memoir autobiography letter letters email emails e-mail e-mails memo report
+    reports article articles story op-ed column essay statement statements post posts tweet tweets poll survey study studies
+    debate debates hearing testimony address lecture conference briefing podcast paper editorial document documents ruling
+    decision opinion rally video documentary findings analysis message messages release column research data transcript"""
+)
+"""What is dated is said then: "a 2012 interview", "a poll released Friday"."""
+
+_DOCUMENT = re.compile(r"\b(?:" + "|".join(sorted(_DOCUMENTS)) + r")\b")
+_MADE_PUBLIC = re.compile(
+    r"\b(?:published|released|posted|issued|dated|sent|aired|written|conducted|filed|obtained|on|in|late|early|an?|his|her|their"
+    r"|taken|broadcast|printed)\s(?:by\s[^,]{2,60}?\s)?(?:late\s|early\s|on\s|in\s)?$"
+)
+_AFTER = re.compile(r"\bafter\b")
+_PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AFTER_THAT = re.compile(r"\b(?P<number>\w+)\sdays?\safter\s$")
 
 
-class Days:
-    """Follows the days and sittings an article tells of; `printed` is the EDTF of its publication, if known."""
+_OPENING_WORDS = 4
+"""A date behind so many words opens its sentence, and tells when all of it happened."""
 
-    def __init__(self, text: str, calendar: Calendar, sittings: list[Sitting], published: str | None) -> None:
-        self._text = text
-        self._calendar = calendar
-        self._published = published
-        self.sittings = sittings
 
-    def settle(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
-        """Give each draft its occasion and day, each sitting its day."""
-        main_day = self._main_day(sentences, drafts)
-        self._calendar = self._calendar.counted_from(main_day[0])
-        for sitting in self.sittings:
-            self._date_sitting(sitting, sentences, drafts, main_day)
-        here: tuple[int, int | None, str | None, str] | None = None
-        for draft in drafts:
-            occasion, said_on, evidence = self._own(draft)
-            if occasion is None and said_on is None and here and here[0] == draft.paragraph:
-                _, occasion, said_on, evidence = here
-            elif occasion is not None or said_on is not None:
-                here = (draft.paragraph, occasion, said_on, evidence)
-            self._place(draft, occasion, said_on, evidence, main_day)
+class Day(NamedTuple):
+    """EDTF, or None where the words leave it open, and the words."""
 
-    def _place(
-        self, draft: Draft, occasion: int | None, said_on: str | None, evidence: str, main_day: tuple[str | None, str]
-    ) -> None:
-        main = 0 if self.sittings else None
-        if occasion is None and said_on is not None and said_on != main_day[0] and draft.speaker:
-            occasion = self._nameless(draft, said_on, evidence)
-        elif occasion is None and main is not None:
-            occasion = main
-        if said_on is None and occasion is not None:
-            said_on, evidence = self.sittings[occasion].date, self.sittings[occasion].evidence
-        if said_on is None:
-            said_on, evidence = main_day
-        draft.occasion, draft.said_on, draft.said_on_evidence = occasion, said_on, evidence
+    edtf: str | None
+    evidence: str
 
-    def _own(self, draft: Draft) -> tuple[int | None, str | None, str]:
-        """What a draft's own sentence says of occasion and day."""
-        occasion = next((n for n, s in enumerate(self.sittings) if _within(s.where, draft.sentence)), None)
-        written = self._date_beside(draft)
-        if written is None:
-            return occasion, None, ""
-        return occasion, self._calendar.edtf(written), self._text[slice(*written.span)]
 
-    def _date_beside(self, draft: Draft) -> WrittenDate | None:
-        """The date in a draft's sentence that is no part of what was said, nor of who said it."""
-        taken = [*draft.spans, *([draft.source] if draft.source else [])]
-        for written in written_dates(self._text, draft.sentence):
-            if any(span.start < written.span.end and written.span.start < span.end for span in taken):
-                continue
-            is_day = written.day or written.weekday is not None or written.relative
-            if is_day or (draft.cue and written.span.start < draft.cue.start):
-                return written
+def day_beside(text: str, draft: Draft, frame: Frame, calendar: Calendar, told: str | None) -> Day | None:
+    """The day that the frame of a statement gives for it; `told` is the day the text spoke of last."""
+    noun = _dated_noun(frame, calendar)
+    if noun:
+        return noun
+    if draft.source and told and (so_long_before := _AFTER_THAT.search(text, draft.sentence.start, draft.source.start)):
+        number = NUMBERS.get(so_long_before["number"].lower())
+        found = calendar.days_before(told, number) if number else None
+        return Day(found, so_long_before.group().strip()) if found else None
+    near = [
+        (written.day is None, _distance(draft, written), written)
+        for written in written_dates(text, frame.span)
+        if _tells_when(text, draft, frame, written)
+    ]
+    if not near:
         return None
-
-    def _main_day(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> tuple[str | None, str]:
-        """The day the report is about: the first that stands beside something said, else the day of publication."""
-        for draft in drafts[:4]:
-            written = self._date_beside(draft)
-            if written and (written.day or written.weekday is not None or written.relative):
-                return self._calendar.edtf(written), self._text[slice(*written.span)]
-        if self._published and _PLAIN.fullmatch(self._published):
-            return f"{self._published}?", "the day of publication; the text names no other"
-        return None, ""
-
-    def _date_sitting(
-        self, sitting: Sitting, sentences: Sequence[Sentence], drafts: Sequence[Draft], main_day: tuple[str | None, str]
-    ) -> None:
-        sentence = next((s.span for s in sentences if _within(sitting.where, s.span)), None)
-        said = [span for draft in drafts for span in draft.spans]
-        for written in written_dates(self._text, sentence) if sentence else ():
-            inside = any(span.start < written.span.end and written.span.start < span.end for span in said)
-            if not inside and (written.day or written.weekday is not None or written.relative):
-                sitting.date, sitting.evidence = self._calendar.edtf(written), self._text[slice(*written.span)]
-                return
-        if sitting is self.sittings[0]:
-            sitting.date, sitting.evidence = main_day
-
-    def _nameless(self, draft: Draft, said_on: str, evidence: str) -> int:
-        """Something said on another day without a sitting being named."""
-        title = f"Statement by {draft.speaker}"
-        for number, sitting in enumerate(self.sittings):
-            if sitting.title == title and sitting.date == said_on:
-                return number
-        self.sittings.append(Sitting(title, "", Span(0, 0), None, said_on, evidence))
-        return len(self.sittings) - 1
+    written = min(near)[-1]
+    edtf = calendar.edtf(written, told)
+    if edtf and _PLAIN_DAY.fullmatch(edtf) and _is_of_what_followed(draft, frame, written):
+        edtf = f"{edtf}~"
+    return Day(edtf, text[slice(*written.span)])
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start < inner.end <= outer.end
+def _is_of_what_followed(draft: Draft, frame: Frame, written: WrittenDate) -> bool:
+    """ "On May 16 Hask denied it, after the Courier wrote …": it wrote on that day or shortly before."""
+    if draft.cue is None or written.span.end > draft.cue.start:
+        return False
+    return bool(_AFTER.search(frame.words, written.span.end - frame.span.start, draft.cue.start - frame.span.start))
+
+
+def day_in(text: str, frame: Frame, calendar: Calendar, told: str | None) -> Day | None:
+    """The first day that a sentence gives in which nothing is said."""
+    for written in written_dates(text, frame.span):
+        at = written.span.start - frame.span.start
+        if _is_exact(written) and not _NOT_THE_DAY.search(frame.words[max(0, at - 30) : at]):
+            return Day(calendar.edtf(written, told), text[slice(*written.span)])
+    return None
+
+
+def _dated_noun(frame: Frame, calendar: Calendar) -> Day | None:
+    """ "In a 2012 interview", "in an August speech": a year or a month is date enough."""
+    for found in _DATED_NOUN.finditer(frame.words):
+        if found["noun"].lower() not in _DOCUMENTS:
+            continue
+        if found["year"]:
+            return Day(found["year"], found["year"])
+        written = WrittenDate(frame.at(*found.span("month")), None, MONTHS[found["month"].lower()], None, None, None)
+        return Day(calendar.edtf(written), found["month"])
+    return None
+
+
+def _distance(draft: Draft, written: WrittenDate) -> int:
+    anchor = draft.cue or draft.spans[0]
+    return max(written.span.start - anchor.end, anchor.start - written.span.end, 0)
+
+
+def _tells_when(text: str, draft: Draft, frame: Frame, written: WrittenDate) -> bool:
+    """Whether a date is that of the saying: not what was said, not part of another clause, not a limit."""
+    start, end = written.span
+    at = start - frame.span.start
+    if MASK in frame.words[at : end - frame.span.start]:
+        return False
+    before = frame.words[max(0, at - 30) : at]
+    if draft.source and draft.source.start <= start < draft.source.end:
+        phrase = text[draft.source.start : start]
+        return bool(_DOCUMENT.search(phrase) and _MADE_PUBLIC.search(phrase))
+    if _NOT_THE_DAY.search(before):
+        return False
+    if draft.cue is None:
+        return _is_exact(written)
+    if start < draft.cue.start:
+        if frame.span.start == draft.sentence.start and len(frame.words[:at].split()) <= _OPENING_WORDS:
+            return True
+        between = frame.words[end - frame.span.start : draft.cue.start - frame.span.start]
+        return _is_exact(written) and not _OTHER_CLAUSE.search(between) and MASK not in between
+    between = frame.words[draft.cue.end - frame.span.start : at]
+    if MASK in between and not _closes(frame, end - frame.span.start):
+        return False
+    return not _OTHER_CLAUSE.search(between)
+
+
+def _is_exact(written: WrittenDate) -> bool:
+    return bool(written.day or written.weekday is not None or written.relative)
+
+
+def _closes(frame: Frame, at: int) -> bool:
+    """Whether nothing but a stop follows."""
+    rest = frame.words[at:].lstrip(" ”\"’'")
+    return not rest or rest[0] in ".,;!?)"

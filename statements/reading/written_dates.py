@@ -22,9 +22,14 @@ _PATTERNS = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
     re.compile(r"\b(?P<day>[0-3]\d)[./](?P<month>[01]\d)[./](?P<year>(?:19|20)\d\d)\b"),
     re.compile(rf"\b{_MONTH}\s{{1,3}}(?:of\s)?(?P<year>(?:19|20)\d\d)\b"),
-    re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!’s|'s)"),
     re.compile(
-        r"\b(?P<relative>today|yesterday|this\s(?:morning|afternoon|evening)|last\s(?:month|year|night))\b",
+        r"\b(?:(?P<relative>[Ll]ast)\s)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!’s|'s)"
+    ),
+    re.compile(
+        r"\b(?P<relative>today|tonight|yesterday|this\s(?:morning|afternoon|evening|week|month|year)"
+        r"|last\s(?:week|month|year|night|weekend)|(?:over|at)\sthe\sweekend|the\s(?:same|next|following|previous)\sday"
+        r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:day|week|month|year)s?\s(?:ago|earlier|later)"
+        r"|(?:a\sfew|several|some|many|a\scouple\sof)\s(?:days|weeks|months|years)\s(?:ago|earlier|later))\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -34,14 +39,17 @@ _PATTERNS = (
 )
 
 
+_WITHOUT_DIGITS = _PATTERNS[5:8]
+_DIGIT = re.compile(r"\d")
+
 _FARTHEST = 4000
 """How many characters of a stretch are looked through: a paragraph's worth."""
 
-_HINT = re.compile(r"\d|day\b|[Tt]oday|[Tt]his\s|[Ll]ast\s|\b[Ii]n\s[A-Z]")
+_HINT = re.compile(r"\d|day\b|tonight|[Tt]his\s|[Ll]ast\s|\b[Ii]n\s[A-Z]|\sago\b|earlier|later|weekend")
 
 
 class WrittenDate(NamedTuple):
-    """What a text says of a day; every part may be missing. Monday is weekday 0."""
+    """What a text says of a day; every part may be missing. Monday is weekday 0; `relative` are small words: "last week"."""
 
     span: Span
     year: int | None
@@ -58,7 +66,8 @@ def written_dates(text: str, span: Span) -> list[WrittenDate]:
         return []
     taken: list[Span] = []
     found: list[WrittenDate] = []
-    for pattern in _PATTERNS:
+    patterns = _PATTERNS if _DIGIT.search(text, *span) else _WITHOUT_DIGITS
+    for pattern in patterns:
         found += [written for written in _matches(pattern, text, span) if not _touches(written.span, taken)]
         taken = [written.span for written in found]
     return sorted(found)

@@ -15,7 +15,7 @@ from statements.views.addresses import by_public_id, elsewhere
 def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
     found = by_public_id(
         Article.objects.select_related("outlet").prefetch_related(
-            "occasions__venue", Prefetch("original", Original.objects.defer("content"))
+            "occasions__venue", Prefetch("original", Original.objects.defer("content", "given"))
         ),
         public_id,
     )

@@ -46,7 +46,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
         .select_related("merged_into")
         .prefetch_related(
             "speaker__roles",
-            Prefetch("quotations__text__article__original", Original.objects.defer("content")),
+            Prefetch("quotations__text__article__original", Original.objects.defer("content", "given")),
         ),
         public_id,
     )

@@ -58,10 +58,11 @@ def occasion(title: str = "Opening session", held: str = "2019-06-12", **columns
 
 
 def article(text: str = TEXT, *, published: str = "", language: str = "en", **columns: Any) -> Article:
-    """An article with its original and its text; a mark makes the bytes of each unlike the others'."""
+    """An article with its original, with which nothing was given, and its text; a mark makes the bytes of each unlike
+    the others'."""
     made = Article.objects.create(**dated("published", published), **{"headline": "River talks end", **columns})
     content = f"{text}\n{next(_number)}".encode()
-    Original.objects.create(article=made, content=content, sha256=fingerprint(content), file_name="river.txt")
+    Original.objects.create(article=made, content=content, sha256=fingerprint(content), file_name="river.txt", given={})
     ArticleText.objects.create(article=made, text=content.decode(), encoding="utf-8", language=language)
     return made
 

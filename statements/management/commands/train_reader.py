@@ -20,7 +20,7 @@ _FEWEST = 20
 
 
 class Command(BaseCommand):
-    help = "Fit the reader's models on annotated articles, show the gain, and keep the old fit unless the new one is better."
+    help = "Fit the reader's models on annotated articles; the old fit stays unless the new one is better."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 

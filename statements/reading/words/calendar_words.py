@@ -1,4 +1,4 @@
-"""Names of months and weekdays."""
+"""Names of months and weekdays, and the numbers they are counted by."""
 
 from __future__ import annotations
 
@@ -12,3 +12,7 @@ WEEKDAYS = {name: number for number, day in enumerate(_WEEKDAYS) for name in (da
 """Monday is 0, as in `date.weekday()`."""
 
 FULL_WEEKDAYS = frozenset(_WEEKDAYS)
+
+_COUNT = "one two three four five six seven eight nine ten eleven twelve"
+NUMBERS = {word: number for number, word in enumerate(_COUNT.split(), 1)} | {"a": 1, "an": 1}
+"""Numbers as distances in time are written: "two days ago"."""

@@ -172,3 +172,33 @@ COUNTRIES = frozenset(
     ]
 )
 """In lower case."""
+
+IRREGULAR_PEOPLES = {
+    "french": "france",
+    "british": "united kingdom",
+    "britain": "united kingdom",
+    "uk": "united kingdom",
+    "english": "england",
+    "american": "united states",
+    "us": "united states",
+    "u.s": "united states",
+    "usa": "united states",
+    "america": "united states",
+    "dutch": "netherlands",
+    "welsh": "wales",
+    "greek": "greece",
+    "turkish": "turkey",
+    "swiss": "switzerland",
+    "danish": "denmark",
+    "spanish": "spain",
+    "irish": "ireland",
+    "polish": "poland",
+    "finnish": "finland",
+    "thai": "thailand",
+    "burmese": "burma",
+    "filipino": "philippines",
+    "argentine": "argentina",
+    "peruvian": "peru",
+    "emirati": "united arab emirates",
+}
+"""Adjectives and short names from which one cannot tell the country by its first letters."""

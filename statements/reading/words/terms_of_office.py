@@ -55,3 +55,39 @@ TERMS = (
     Term("Narendra Modi", "prime minister", date(2014, 5, 26), KNOWN_UNTIL),
     Term("Justin Trudeau", "prime minister", date(2015, 11, 4), date(2025, 3, 14)),
 )
+
+
+COUNTRIES_OF = {
+    "Vladimir Putin": "Russia",
+    "Dmitry Medvedev": "Russia",
+    "Bill Clinton": "United States",
+    "George W. Bush": "United States",
+    "Barack Obama": "United States",
+    "Donald Trump": "United States",
+    "Joe Biden": "United States",
+    "Jacques Chirac": "France",
+    "Nicolas Sarkozy": "France",
+    "Francois Hollande": "France",
+    "Emmanuel Macron": "France",
+    "Gerhard Schroeder": "Germany",
+    "Angela Merkel": "Germany",
+    "Olaf Scholz": "Germany",
+    "Tony Blair": "United Kingdom",
+    "Gordon Brown": "United Kingdom",
+    "David Cameron": "United Kingdom",
+    "Theresa May": "United Kingdom",
+    "Boris Johnson": "United Kingdom",
+    "Rishi Sunak": "United Kingdom",
+    "Keir Starmer": "United Kingdom",
+    "Petro Poroshenko": "Ukraine",
+    "Volodymyr Zelensky": "Ukraine",
+    "Hu Jintao": "China",
+    "Xi Jinping": "China",
+    "Shinzo Abe": "Japan",
+    "Narendra Modi": "India",
+    "Justin Trudeau": "Canada",
+}
+"""Where they held office."""
+
+OFFICES = {term.name: term.office for term in sorted(TERMS, key=lambda term: term.office == "president")}
+"""The office each is called by: who was president is "the president" long after."""

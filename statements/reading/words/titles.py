@@ -29,6 +29,9 @@ TITLES = listed(
     inspector commander superintendent vice manager executive adviser advisor aide strategist pollster lawmaker
     member democrat republican opposition president-elect treasurer envoy consul warden registrar ombudsman
     auditor comptroller engineer lecturer historian pastor surgeon actor actress singer host lawyer counsel
+    ceo cfo coo cto founder co-founder alderman selectman assemblywoman assemblyman assemblymember delegate sheriff
+    premier-designate chancellor-elect secretary-elect princess-royal mpp mla msp mep md phd esq hon honourable honorable
+    solicitor chaplain monsignor monsenor whip
     senior junior under-secretary undersecretary permanent state incumbent billionaire businessman businesswoman
     tycoon mogul whistleblower"""
 )
@@ -92,8 +95,14 @@ ANY_LEADER = frozenset({"leader", "strongman", "statesman", "politician", "incum
 
 LEADERS = frozenset({"head of state", "head of government", "leader", "chair", "candidate"})
 
-SHE_ROLES = listed("""spokeswoman chairwoman congresswoman councilwoman queen princess baroness dame lady actress""")
-HE_ROLES = listed("""spokesman chairman congressman councilman king prince baron duke strongman statesman pope""")
+SHE_ROLES = listed(
+    """spokeswoman chairwoman congresswoman councilwoman assemblywoman businesswoman queen princess baroness dame lady
+    actress duchess mother wife widow daughter sister woman"""
+)
+HE_ROLES = listed(
+    """spokesman chairman congressman councilman assemblyman businessman king prince baron duke strongman statesman pope
+    father husband widower son brother man archbishop cardinal imam ayatollah"""
+)
 
 PLURAL_OR_NAMELESS = listed(
     """officials sources source critics analysts experts diplomats lawmakers aides supporters opponents residents

@@ -195,12 +195,13 @@ def test_the_reader_does_not_see_a_refused_topic() -> None:
         assert [a.topic.name for a in TopicAssignment.objects.all()] == ["Water"]
 
 
-def test_of_an_original_the_reader_sees_the_fingerprint_and_not_the_bytes() -> None:
+def test_of_an_original_the_reader_sees_the_fingerprint_and_neither_the_bytes_nor_what_was_given() -> None:
     making.statement()
     with as_reader():
         execute("SELECT sha256 FROM statements_original")
-        with denied():
-            execute("SELECT content FROM statements_original")
+        for column in ("content", "given"):
+            with denied():
+                execute(f"SELECT {column} FROM statements_original")
 
 
 def test_reading_as_the_public_ends_with_the_application_as_it_was() -> None:

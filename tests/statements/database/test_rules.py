@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from statements.models import Address, Article, Occasion, Original, Quotation, Speaker, State, Statement, dated
+from statements import curation
+from statements.models import Address, Article, Finding, Occasion, Original, Quotation, Speaker, State, Statement, dated
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,40 @@ def test_a_sentence_that_does_not_hold_its_wording_is_refused() -> None:
     statement = making.proposal("any dam was planned", inside=making.article())
     with refused("holds the whole wording"), transaction.atomic():
         Quotation.objects.filter(statement=statement).update(sentence_span=[(0, 5)])
+
+
+def found(article: Article, version: str = "1.0") -> Finding:
+    return Finding.objects.create(
+        text=article.text, kind=Finding.Kind.STATEMENT, reader_version=version, spans=[(1, 10)], proposed={}
+    )
+
+
+def test_the_finding_of_a_wording_is_one_in_its_own_text() -> None:
+    one, other = making.article(), making.article()
+    with refused("one in its own text"), transaction.atomic():
+        making.proposal(inside=one, quotation={"finding": found(other)})
+    wording = making.proposal(inside=one, quotation={"finding": found(one)}).lead
+    assert wording is not None
+    with refused("one in its own text"), transaction.atomic():
+        Quotation.objects.filter(pk=wording.pk).update(finding=found(other))
+
+
+def test_only_of_a_proposal_can_a_better_reader_find_something_better() -> None:
+    article = making.article()
+    first, second = found(article), found(article, "2.0")
+    statement = making.proposal(inside=article, quotation={"finding": first})
+    wordings = Quotation.objects.filter(statement=statement)
+    wordings.update(finding=second)
+    with refused("is kept beside"), transaction.atomic():
+        wordings.update(finding=None)
+    for decide in (curation.reject, curation.reopen, curation.publish):
+        decide([statement], None)
+        if decide is curation.reopen:
+            continue
+        with refused("is kept beside"), transaction.atomic():
+            wordings.update(finding=first)
+    wordings.update(via="TASS", finding=second)
+    assert wordings.get().finding == second
 
 
 def test_a_wording_has_one_kind_of_original() -> None:
