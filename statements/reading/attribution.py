@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .drafts import Draft
 from .noun_phrases import leading_subject
 from .passages import Sentence
-from .people import UNNAMED, Named, People, document_in
+from .people import UNNAMED, Named, People, document_in, names_a_role
 from .words.body_heads import DOCUMENTS, MEMBERS
 from .words.grammar import PERSONAL
 
 _INDEFINITE = re.compile(
-    r"(?:an?|one|three|some|several|many|most|another|all|other|any|no|few|a few|dozens of|hundreds of)\s", re.IGNORECASE
+    r"(?:an?|one|two|three|four|five|some|several|many|most|another|all|other|any|no|few|a few|dozens of)\s",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"(?:both|the two|the)\s(?:\w+\s)?(?:sides|parties|leaders|presidents|ministers|men|women|heads of state|politicians"
-    r"|counterparts|countries|senators|candidates|chancellors|premiers)$|both$",
+    r"(?:both|the two|the)\s(?:\w+\s)?(?:sides|parties|leaders|presidents|ministers|men|women|heads of state"
+    r"|politicians|counterparts|countries|senators|candidates|chancellors|premiers)$|both$",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\s(?:and|&)\s")
@@ -41,6 +43,8 @@ class _Following:
         """The persons spoken of, the latest first."""
         self._pair: str | None = None
         """The two who were last named together: "Anna Hask and Pavel Orlund"."""
+        self._stranger = False
+        """Whether somebody spoke last who has no name: "he said" is theirs."""
         self._body: str | None = None
         """The body that was last the subject of a sentence, until a person is."""
 
@@ -54,6 +58,17 @@ class _Following:
                 self._keep_in_mind(subject)
             while waiting and waiting[0].sentence.start < sentence.span.end:
                 self._attribute(waiting.popleft())
+        for draft, following in pairwise(drafts):
+            self._name_by_what_follows(draft, following)
+
+    def _name_by_what_follows(self, draft: Draft, following: Draft) -> None:
+        """ "“It holds,” the governor said. “Always,” Anna Hask told them": a role whose name comes only then."""
+        if draft.speaker or draft.source is None or following.source is None or not following.speaker_is_person:
+            return
+        words, named = (self._text[slice(*source)] for source in (draft.source, following.source))
+        is_near = following.paragraph - draft.paragraph <= 1 and following.speaker == named
+        if is_near and words.lower().startswith("the ") and names_a_role(words) and not self._people.has_role(named):
+            draft.speaker, draft.speaker_is_person, draft.speaker_is_inferred = named, True, True
 
     def _note_named_source(self, draft: Draft) -> None:
         """Whoever is said to have said something by two names or more is a person wherever else they appear."""
@@ -72,21 +87,21 @@ class _Following:
         if named.name is None:
             return
         if named.is_person and self._people.is_person(named.name):
+            self._stranger = False
             self._remember(named.name)
             self._body = None
         elif not named.is_person and self._people.is_body(named.name):
             self._body = named.name
 
     def _attribute(self, draft: Draft) -> None:
-        if draft.source is None and draft.cue:
-            named = UNNAMED
-        elif draft.source is None:
+        if draft.source is None:
             named = Named(self._lately[0], is_person=True) if self._lately else UNNAMED
             draft.speaker_is_inferred = True
         else:
             words = self._text[draft.source.start : draft.source.end]
             named = self._who(words, draft.source.start)
             draft.speaker_is_inferred = named.name is not None and named.name not in words
+            self._stranger = _is_a_stranger(words) if named.name is None else False
         draft.speaker, draft.speaker_is_person = named
         if named.is_person and named.name:
             self._people.note_speaker(named.name)
@@ -108,13 +123,19 @@ class _Following:
             return named
         if _INDEFINITE.match(words) and document_in(words) is None:
             return UNNAMED
-        main = words.partition(",")[0]
-        in_role = self._people.in_role(main, self._lately, at)
-        if in_role and named.name is None:
+        return named if named.name else self._meant(words.partition(",")[0], at)
+
+    def _meant(self, phrase: str, at: int) -> Named:
+        """Whom a phrase without a name means by a role, or which body by a part of its name."""
+        in_role = self._people.in_role(phrase, self._lately, at)
+        if in_role:
             return Named(in_role, is_person=True)
-        is_definite = first in ("the", "this", "that")
-        body = self._people.body_meant(main) if named.name is None and is_definite else None
-        return Named(body, is_person=False) if body else named
+        if phrase.split()[:1] == [] or phrase.split()[0].lower() not in ("the", "this", "that"):
+            return UNNAMED
+        latest = self._lately[0] if self._lately else None
+        if latest and names_a_role(phrase) and not self._people.has_role(latest):
+            return Named(latest, is_person=True)
+        return Named(self._people.body_meant(phrase), is_person=False)
 
     def _of_somebody(self, whose: re.Match[str], at: int) -> Named:
         """ "His account" is his; "his lawyer" is nobody unless a name follows."""
@@ -135,6 +156,8 @@ class _Following:
         first, second = (self._people.who(half) for half in halves)
         if not (first.is_person and second.is_person and first.name and second.name) or first.name == second.name:
             return None
+        if not all(self._people.is_person(each) for each in (first.name, second.name)):
+            return None
         self._remember(second.name)
         self._remember(first.name)
         self._pair = f"{first.name} and {second.name}"
@@ -143,6 +166,8 @@ class _Following:
     def _antecedent(self, pronoun: str, at: int) -> Named:
         if pronoun == "they":
             return Named(self._pair or self._body, is_person=False) if self._pair or self._body else UNNAMED
+        if self._stranger:
+            return UNNAMED
         for name in self._lately:
             if self._people.pronoun_of(name) in (None, pronoun):
                 return Named(name, is_person=True)
@@ -153,3 +178,11 @@ class _Following:
 
     def _remember(self, name: str) -> None:
         self._lately = [name, *(other for other in self._lately if other != name)][:_MOST]
+
+
+def _is_a_stranger(words: str) -> bool:
+    """ "An engineer who may not speak to newspapers", "one resident"; a pronoun for one stays one."""
+    parts = words.split()
+    if len(parts) == 1:
+        return parts[0].lower() in ("he", "she")
+    return parts[0].lower() in ("a", "an", "one", "another") and document_in(words) is None

@@ -25,7 +25,9 @@ _TIED_BY = frozenset({"of", "for", "in", "at", "from", "by", "with", "to"})
 _EMPTY = DETERMINERS | listed("of for on in and to his her its their own main local national state regional federal")
 _PREFIX = re.compile(r"^\w+-(?:led|based|backed|run|owned|controlled|funded)\s")
 _MOST = 400
-_NO_BODY = listed("police officials media government authorities party state states republic county city district province")
+_NO_BODY = listed(
+    "police officials media government authorities party state states republic county city district province"
+)
 """Too common to be understood of the one body whose name has the word."""
 
 
@@ -81,7 +83,7 @@ class Bodies:
 
     def is_one(self, name: str) -> bool:
         """Whether a name is that of a body the text names."""
-        return name in self._names or name in self._short.values()
+        return name in self._names or name in self._short or name in self._short.values()
 
     def _short_name(self, run: str) -> str | None:
         short = without_possessive(run).removeprefix("The ")

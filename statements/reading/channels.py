@@ -15,7 +15,8 @@ Kind = Literal["interview", "post", "press", "writing", "speech"]
 
 
 class Channel(NamedTuple):
-    """`venue` is what a reader looks for ("CNN", "Twitter", "Press conference"); `before` and `after` frame the speaker."""
+    """`venue` is what a reader looks for ("CNN", "Twitter", "Press conference"); a title has the speaker between
+    `before` and `after`."""
 
     kind: Kind
     before: str
@@ -31,13 +32,18 @@ class Channel(NamedTuple):
         return f"{self.before}{f' {tie} {speaker}' if speaker else ''}{self.after}"
 
 
-_NAME = r"[A-Z@][\w.&-]*(?:[’'](?!s\b)\w+)*(?:[’']s?)?(?:[ \xa0](?:(?:of|for|and|&)[ \xa0])?(?:the[ \xa0])?[A-Z0-9][\w.&-]*(?:[’']s?)?){0,4}"
+_NAME_WORD = r"[\w.&-]*(?:[’']s?)?"
+_NAME = (
+    rf"[A-Z@][\w.&-]*(?:[’'](?!s\b)\w+)*(?:[’']s?)?"
+    rf"(?:[ \xa0](?:(?:of|for|and|&)[ \xa0])?(?:the[ \xa0])?[A-Z0-9]{_NAME_WORD}){{0,4}}"
+)
 _NETWORK = "|".join(map(re.escape, NETWORKS))
 _WRITING = "|".join(sorted(map(re.escape, WRITINGS), key=len, reverse=True))
 _ANY = re.compile(
-    rf"tweet|interview|\b(?i:{_NETWORK})\b|post|social media|reporters|journalists|the (?:press|media)|conference|briefing"
-    rf"|\b(?:told|tell|tells|telling|to|on|with|appear\w*)\s(?:the\s)?[A-Z]|\b(?:{_WRITING})\b|speech|remarks|rally|crowd"
-    r"|supporters|audience|hearing|court|testi[fm]|broadcast|podcast|programme|town hall|writing|session|panel|discussion",
+    rf"tweet|interview|\b(?i:{_NETWORK})\b|post|social media|reporters|journalists|the (?:press|media)"
+    r"|conference|briefing|\b(?:told|tell|tells|telling|to|on|with|appear\w*)\s(?:the\s)?[A-Z]"
+    rf"|\b(?:{_WRITING})\b|speech|remarks|rally|crowd|supporters|audience|hearing|court|testi[fm]|broadcast"
+    r"|podcast|programme|town hall|writing|session|panel|discussion",
 )
 """Without one of these there is no channel: most sentences have none."""
 
@@ -70,9 +76,10 @@ _WRITTEN = re.compile(
     rf"(?P<before>(?:[\w’'-]+\s){{0,4}}?)(?P<writing>{_WRITING})\b(?P<to>\sto\s(?:the\s)?{_NAME})?"
 )
 _SPEECH = re.compile(
-    rf"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Gg]iving|gave|delivered|delivering|to|told|tell|telling|addressing|before)\s(?:an?|the|his|her|their|its|that|this|another)?\s?"
-    rf"(?P<before>(?:[\w’'.-]+\s){{0,4}}?)(?P<speech>speech|address|lecture|sermon|remarks|rally|rallies|campaign stop|fundraiser|crowd|audience|supporters"
-    rf"|town hall|testimony|hearing|panel|discussion|question and answer session|Q&A session|court)\b"
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Gg]iving|gave|delivered|delivering|to|told|tell|telling|addressing|before)\s"
+    r"(?:an?|the|his|her|their|its|that|this|another)?\s?(?P<before>(?:[\w’'.-]+\s){0,4}?)"
+    r"(?P<speech>speech|address|lecture|sermon|remarks|rally|rallies|campaign stop|fundraiser|crowd|audience"
+    r"|supporters|town hall|testimony|hearing|panel|discussion|question and answer session|Q&A session|court)\b"
     rf"(?P<place>(?:\s(?:in|at)\s(?:the\s)?{_NAME})?)"
 )
 _GATHERED = {"crowd": "speech", "audience": "speech", "supporters": "rally", "remarks": "speech", "rallies": "rally"}

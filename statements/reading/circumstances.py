@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .calendars import Calendar
 from .channels import Channel, channel_in
 from .drafts import Draft
-from .edtf_dates import bounds
+from .edtf_dates import bounds, one_of
 from .frames import Frames
 from .occasions import Sitting, day_of_sitting
 from .passages import Sentence
@@ -21,12 +21,14 @@ from .words.grammar import PERSONAL
 
 _PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")  # a season, or a decade, cannot be made unsure
 _LONG_AGO = timedelta(days=8)
+_DAYS_OF_A_REPORT = timedelta(days=2)
 _NEAR_BY = 2
 """In paragraphs: so far ahead of the words that name it, an occasion is already meant."""
 
 _LEAD = 3
 """In paragraphs: what so early brings people together is what the report is about."""
 
+_WHO_HAD = re.compile(r"\b(?:who|which)\s(?:\w+\s){0,3}$")
 _SETS_A_SCENE = re.compile(r"(?:During|At|In|Speaking|Addressing|Appearing|Asked|Attending|On|He|She|They)\b")
 
 
@@ -59,8 +61,8 @@ class Circumstances:
         """The day the text spoke of last."""
         self._recent: dict[str, Circumstance] = {}
         """What holds for each who speaks, until another day or sitting of theirs is named."""
-        self._aside: tuple[str, Circumstance, int, int] | None = None
-        """Who told of an earlier time, when, in which draft and paragraph: it holds while they go on."""
+        self._aside: tuple[str, Circumstance, int] | None = None
+        """Who told of an earlier time, when, and in which sentence: it holds while they go on."""
         self._main: int | None = None
         self._main_day: Day | None = None
         self.sittings = sittings
@@ -73,7 +75,7 @@ class Circumstances:
         found: list[Circumstance] = []
         own: list[bool] = []
         scene: Scene | None = None
-        for sentence, here in _by_sentence(sentences, drafts):
+        for number, (sentence, here) in enumerate(_by_sentence(sentences, drafts)):
             told = self._told
             for draft in here:
                 circumstance = self._beside(draft, frames, told)
@@ -81,7 +83,7 @@ class Circumstances:
                     circumstance = self._in_scene(draft, scene)
                     scene = scene._replace(paragraph=draft.paragraph) if circumstance != NOTHING else scene
                 own.append(circumstance != NOTHING)
-                found.append(self._followed(draft, circumstance, len(found)))
+                found.append(self._followed(draft, circumstance, number))
             if not here:
                 scene = self._scene(sentence, frames, drafts[len(found) - 1] if found else None) or scene
         self._reach_back(drafts, found, own)
@@ -178,7 +180,7 @@ class Circumstances:
         who = self._who(draft)
         before = self._recent.get(who, NOTHING)
         if own == NOTHING:
-            return self._went_on(draft, who, number) or (before if before != NOTHING else self._common(draft))
+            return self._went_on(who, number) or (before if before != NOTHING else self._common(draft))
         if own.day is None and own.occasion is not None:
             sitting = self.sittings[own.occasion]
             same = own.occasion == before.occasion or before.occasion is None
@@ -187,21 +189,24 @@ class Circumstances:
         elif own.occasion is None and before.day == own.day:
             own = before
         if self._is_long_ago(own.day):
-            self._aside = (who, own, number, draft.paragraph)
+            self._aside = None if self._is_in_passing(draft) else (who, own, number)
         else:
             self._aside = None
             self._recent[who] = own
         return own
 
-    def _went_on(self, draft: Draft, who: str, number: int) -> Circumstance | None:
+    def _went_on(self, who: str, number: int) -> Circumstance | None:
         if self._aside is None:
             return None
-        speaker, circumstance, last, paragraph = self._aside
-        if speaker != who or number != last + 1 or draft.paragraph - paragraph > 1:
-            self._aside = None
-            return None
-        self._aside = (who, circumstance, number, draft.paragraph)
-        return circumstance
+        speaker, circumstance, last = self._aside
+        goes_on = speaker == who and number - last <= 1
+        self._aside = (who, circumstance, number) if goes_on else None
+        return circumstance if goes_on else None
+
+    def _is_in_passing(self, draft: Draft) -> bool:
+        """ "Hask, who had threatened in May to stay away": the next sentence is of today again."""
+        at = draft.cue.start if draft.cue else draft.spans[0].start
+        return bool(_WHO_HAD.search(self._text, max(draft.sentence.start, at - 40), at))
 
     def _common(self, draft: Draft) -> Circumstance:
         """The sitting the report is about: for all on a page of its own, else for those who have a name."""
@@ -238,13 +243,23 @@ class Circumstances:
         draft.said_on, draft.said_on_evidence = day or self._unsure()
 
     def _unsure(self) -> Day:
+        if self._published and _PLAIN.fullmatch(self._published):
+            return self._since_the_main_day(self._published)
         if self._published:
-            evidence = "the day of publication; the text names no other"
-            return Day(f"{self._published}?", evidence) if _PLAIN.fullmatch(self._published) else Day(None, "")
+            return Day(None, "")
         if self._main_day is None:
             return Day(None, "")
         edtf = self._main_day.edtf or ""
         return Day(f"{edtf}?" if _PLAIN.fullmatch(edtf) else edtf or None, self._main_day.evidence)
+
+    def _since_the_main_day(self, published: str) -> Day:
+        """One of the days from that of which the report tells to that of its publication, where they are near."""
+        day = self._main_day
+        told, here = bounds(day.edtf or "") if day else None, bounds(published)
+        if day and told and here and told[0] == told[1] and timedelta(0) < here[0] - told[0] <= _DAYS_OF_A_REPORT:
+            days = (told[0] + timedelta(days=number) for number in range((here[0] - told[0]).days + 1))
+            return Day(one_of(days), f"{day.evidence}, or until the day of publication")
+        return Day(f"{published}?", "the day of publication; the text names no other")
 
     def _date_the_rest(self) -> None:
         for sitting in self.sittings:

@@ -25,7 +25,8 @@ _PARTICLE = r"(?:de|von|van|der|den|bin|ibn|al|el|la|da|di|du|dos|del|dela|ter|t
 RUN = re.compile(rf"\b{_WORD}(?:[ \xa0](?:{_PARTICLE} ){{0,2}}{_WORD}){{0,8}}")
 PARTICLES = listed("de von van der den bin ibn al el la da di du dos del dela ter ten bint ben y")
 SUFFIXES = listed("jr jr. sr sr. ii iii iv")
-_NO_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | ADVERBS | CONNECTIVES | {"and", "or", "but", "not"}
+_NO_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | ADVERBS | CONNECTIVES
+_NO_NAMES = _NO_NAMES | {"and", "or", "but", "not", "à", "en", "dans"}
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PLACE_BEFORE = re.compile(
     rf"\b(?:in|from|at|of|across|near)\s(?:the\s)?({_CAPITAL})(?![^\W_])(?![’']s\b)(?!\s[{_UPPER}])"
@@ -33,7 +34,9 @@ _PLACE_BEFORE = re.compile(
 _OF_A_PEOPLE = re.compile(r"\w+(?:ian|ean|can|ese|ish|ani|aqi|ni|di|ch|eek|elsh|iss|ns|ans)$")
 _TITLE_OF = re.compile(r"(\w+)\sof\s(?:the\s)?$")
 _HYPHENED = re.compile(r"-(?:led|based|backed|born|run|owned|controlled|funded|supported|elect)$")
-_PEOPLES = listed("british french dutch greek german swiss english welsh scottish irish danish polish spanish thai us u.s")
+_PEOPLES = listed(
+    "british french dutch greek german swiss english welsh scottish irish danish polish spanish thai us u.s"
+)
 _BODIES = BODY_WORDS | MEDIA_WORDS | KNOWN_MEDIA | BODY_HEADS
 _GROUPS = BODY_WORDS | BODY_HEADS
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "s"})
@@ -150,7 +153,9 @@ def personal_name(words: Sequence[str], places: frozenset[str], *, after_title: 
         return ()
     if len(name) == 1 and len(name[0].rstrip(".")) < 2:
         return ()
-    return tuple(word if len(word) == 2 or "." in word[:-1] or word.lower() in SUFFIXES else word.rstrip(".") for word in name)
+    return tuple(
+        word if len(word) == 2 or "." in word[:-1] or word.lower() in SUFFIXES else word.rstrip(".") for word in name
+    )
 
 
 def _behind_owners(words: Sequence[str]) -> list[str]:

@@ -25,7 +25,9 @@ from .words.verb_forms import IRREGULAR_PAST
 
 _WITHIN = frozenset(["within", "inside", "near", "close", "under"])
 _INSIDERS = listed("source sources official officials person people aide aides insider insiders")
-_TIME_NOUNS = listed("weekend day days week weeks month months year years night morning weekend hour hours time times decade")
+_TIME_NOUNS = listed(
+    "weekend day days week weeks month months year years night morning weekend hour hours time times decade"
+)
 _ADVERBS_OF_DEGREE = listed("long just much ever so far most far early late ago sharply")
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LONGEST_APPOSITION = 40

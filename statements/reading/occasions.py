@@ -32,8 +32,8 @@ _AT = frozenset(["at", "during", "in"])
 _ITS_OWN = frozenset(["this", "his", "her", "its", "their"])
 _LONGEST = 24
 _DAY_BEFORE = re.compile(
-    rf"\b(?P<weekday>{'|'.join(map(str.title, sorted(FULL_WEEKDAYS)))})(?:\s(?:morning|afternoon|evening|night))?[’']s\s"
-    r"(?:[\w-]+\s){0,3}$"
+    rf"\b(?P<weekday>{'|'.join(map(str.title, sorted(FULL_WEEKDAYS)))})(?:\s(?:morning|afternoon|evening|night))?"
+    r"[’']s\s(?:[\w-]+\s){0,3}$"
 )
 
 
@@ -84,7 +84,9 @@ def sittings_in(text: str, layout: Layout, sentences: Sequence[Sentence]) -> lis
     captions = [(tokens_of(text, caption, ()), False) for caption in layout.captions]
     for tokens, is_title in [*titles, *body, *captions]:
         for at, token in enumerate(tokens):
-            sitting = _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at, is_title=is_title) else None
+            sitting = (
+                _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at, is_title=is_title) else None
+            )
             if sitting is None and token.low in _ADDRESSING:
                 sitting = _addressed(text, tokens, at)
             if sitting is None and not is_title and token.low in FORUMS:
@@ -178,7 +180,9 @@ def _is_of_a_day(before: Sequence[str]) -> bool:
 def _is_meeting(before: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
     """ "When he was meeting with": he is at a meeting with them."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at].low == "meeting" and following == "with" and before[-1:] in (["was"], ["were"]) and "when" in before
+    return (
+        tokens[at].low == "meeting" and following == "with" and before[-1:] in (["was"], ["were"]) and "when" in before
+    )
 
 
 def _is_introduced(tokens: Sequence[Token], first: int) -> bool:

@@ -38,7 +38,7 @@ from .words.terms_of_office import COUNTRIES_OF, OFFICES
 from .words.titles import COURTESIES, HE_ROLES, PLURAL_OR_NAMELESS, ROLES, SHE_ROLES
 
 _WORD = re.compile(r"[\w’'.-]*\w")
-_ROLE = re.compile(r"\b(?:" + "|".join(map(re.escape, [*ROLES, "leader"])) + r")\b", re.IGNORECASE)
+_ROLE = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, [*ROLES, "leader"])) + r")\b", re.IGNORECASE)
 _CLAUSE_ABOUT = re.compile(r"(?<!,)\swho\s")
 _MOST_MENTIONS = 4000
 _SHORTLY = 12
@@ -47,10 +47,11 @@ _OFTEN = 10
 
 _OPENING = re.compile(r"^(?:The|An?|His|Her|Their|Its|This|That|Both|Some)\s")
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)")
+_MID_SENTENCE = re.compile(r"[a-z,]\s$")
 _NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
 """What may follow a name in its phrase; a noun behind it makes it an adjective: "the Russian leader"."""
 
-_DESCRIBED = BODY_WORDS | {"military", "forces", "magazine", "newspaper", "delegation"}
+_DESCRIBED = BODY_WORDS | {"military", "forces", "magazine", "newspaper"}
 _TIES = frozenset({"of", "for", "from", "at", "in", "with", "by", "on", "to", "within", "inside", "near"})
 _AUTHOR = re.compile(r"\b(?:by|from|of|sent from|posted by)\s(?P<author>(?:the\s)?[^,]{2,80})$")
 _OWNER = re.compile(r"^(?P<owner>(?:the\s|The\s)?[A-Z][^,]{0,60}?)[’']s?\s(?P<what>[^,]+)$")
@@ -64,12 +65,18 @@ _SURNAMES = {
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:ers|ors|ists|ents|ants|ions|ans|ics|als|ats|ees|ians|ties|ves|ses|ings)$")
 
 
+_COMMA = re.compile(r",(?!\s\d{4})")
 _WHEN = re.compile(r"\s(?:last|this|on|in|late|early|earlier)\s.{0,30}$")
 
 
 def document_in(phrase: str) -> int | None:
     """Which word of a phrase is a statement, a report, a poll, if any is."""
     return next((at for at, word in enumerate(phrase.split()) if word.strip(",") in DOCUMENTS), None)
+
+
+def names_a_role(phrase: str) -> bool:
+    """Whether "the governor" stands for one who holds a role."""
+    return bool(_ROLE.search(phrase)) and not any(_is_plural(word) for word in phrase.split())
 
 
 class Named(NamedTuple):
@@ -112,6 +119,12 @@ class People:
                 self._add(name)
         for name in _holders_in(text):
             self._add(name)
+        self._solo = {
+            name[0]
+            for match, name in mentions
+            if len(name) == 1
+            and (_MID_SENTENCE.search(text, max(0, match.start() - 3), match.start()) or " " in match.group())
+        }
         since = 0
         for match, name in mentions:
             if name:
@@ -149,7 +162,9 @@ class People:
             return name
         counted = known.most_common()
         likely = counted[0][0]
-        others = [full for full, count in counted[1:] if not _is_fuller(likely, full.split()) and count == counted[0][1]]
+        others = [
+            full for full, count in counted[1:] if not _is_fuller(likely, full.split()) and count == counted[0][1]
+        ]
         fuller = HOLDERS.get(likely.lower()) or self._fullest(likely.split())
         return name if any(not _is_fuller(full, likely.split()) for full in others) else fuller
 
@@ -176,6 +191,9 @@ class People:
         """Whether a name is that of a body: a place or a network is none."""
         return self._bodies.is_one(name)
 
+    def has_role(self, name: str) -> bool:
+        return self._roles.is_known(name)
+
     def is_person(self, name: str) -> bool:
         """Whether the text itself treats a name as a person's: with a title, a role, or by the surname alone."""
         return name in self._titled
@@ -194,7 +212,11 @@ class People:
     def leaders(self, phrase: str) -> list[str]:
         """The two whom "the two presidents" means, where the text has two of them."""
         role = _ROLE.search(re.sub(r"s\b", "", phrase))
-        found = [name for name in self._mentions if role and self._roles.meant(f"the {role.group()}", [name], {name: 1}, set())]
+        found = [
+            name
+            for name in self._mentions
+            if role and self._roles.meant(f"the {role.group()}", [name], {name: 1}, set())
+        ]
         return found[:2] if len(found) == 2 else []
 
     # ---- phrases ----
@@ -225,8 +247,8 @@ class People:
             if what[-1] in MEMBERS:
                 return UNNAMED
             return self._who(owned["owner"]) if what[-1] in DOCUMENTS else None
-        words = phrase.split()
-        at = document_in(phrase)
+        main = _COMMA.split(phrase)[0]
+        words, at = main.split(), document_in(main)
         if at is None:
             return None
         author = _AUTHOR.search(" ".join(words[at + 1 :]))
@@ -290,7 +312,12 @@ class People:
         low = parts[0].lower()
         if low in PLURAL_OR_NAMELESS:
             return True
-        return bool(_PLURAL.fullmatch(parts[0])) and surname(parts) not in self._full
+        known = (
+            surname(parts) in self._full or folded(parts[0]) in self._first or is_body(parts) or is_first_name(parts[0])
+        )
+        if known or self.is_body(parts[0]) or self._is_place(parts):
+            return False
+        return bool(_PLURAL.fullmatch(parts[0])) or (parts[0].isalpha() and parts[0] not in self._solo)
 
     def _name(self, words: str, run: re.Match[str]) -> tuple[str, ...]:
         after_title = follows_a_title(words[max(0, run.start() - 40) : run.start()])
@@ -319,7 +346,7 @@ class People:
         self._full.setdefault(surname(name), Counter())[full] += 1
         if name[0].lower() not in PARTICLES:
             self._first.setdefault(folded(name[0]), Counter())[full] += 1
-        if len(name) > 2 and name[-1].lower() not in SUFFIXES and not name[-2].lower().rstrip(".") in PARTICLES:
+        if len(name) > 2 and name[-1].lower() not in SUFFIXES and name[-2].lower().rstrip(".") not in PARTICLES:
             self._before_last.setdefault(surname(name[:-1]), Counter())[full] += 1
 
     def _learn(self, text: str, match: re.Match[str], name: str, since: int) -> None:
@@ -333,7 +360,12 @@ class People:
             return
         before = self._roles.learn(text, match, name, since)
         is_titled = any(map(is_title, match.group().split())) or (" " not in match.group() and " " in name)
-        if is_titled or self._roles.is_known(name) or self._roles.has_apposition(text, match) or is_first_name(name.split()[0]):
+        if (
+            is_titled
+            or self._roles.is_known(name)
+            or self._roles.has_apposition(text, match)
+            or is_first_name(name.split()[0])
+        ):
             self._titled.add(name)
         for word in _WORD.findall(before):
             low = word.lower().rstrip(".")
@@ -360,7 +392,9 @@ def _is_fuller(full: str, words: list[str]) -> bool:
 def _is_described(main: str) -> bool:
     """ "The director of Amnesty International", "A lawmaker": who it is may stand behind the comma."""
     first = main.split()[0] if main.split() else ""
-    return first.lower() in DETERMINERS and bool(re.search(r"\b[a-z]+\s(?:of|for|at|to|in)\b", main) or _ROLE.search(main))
+    return first.lower() in DETERMINERS and bool(
+        re.search(r"\b[a-z]+\s(?:of|for|at|to|in)\b", main) or _ROLE.search(main)
+    )
 
 
 def _last_name(apposition: str) -> str:

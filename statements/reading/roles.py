@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 
 from .names import is_of_a_people, is_title, without_possessive
+from .verbs import reports
 from .words import listed
+from .words.bodies import BODY_WORDS
 from .words.countries import COUNTRIES, IRREGULAR_PEOPLES
-from .words.grammar import DETERMINERS, PREPOSITIONS
+from .words.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from .words.terms_of_office import COUNTRIES_OF
 from .words.titles import ANY_LEADER, LEADERS, PLURAL_OR_NAMELESS, ROLES
 
-_ROLE = re.compile(r"(?<![\w-])(?:prime minister|" + "|".join(map(re.escape, [*ROLES, *ANY_LEADER])) + r")\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?<![\w-])(?:prime minister|" + "|".join(map(re.escape, [*ROLES, *ANY_LEADER])) + r")\b", re.IGNORECASE
+)
+_ROLE_BEHIND = re.compile(r"\b(?i:the|his|her|its|their|a|an)\s[^,]{0,60}$")
+"""The role in "The Minister of Energy, Dalen Virosk"."""
+
 _HEAD_OF = re.compile(r"\bhead of (?:state|government)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'.-]*\w")
 _APPOSITION = re.compile(r"(?:,\s\d{2},?)?,\s(?:the|who|a|an|his|her|their)?\s?([^.!?;\n“”\",]{3,70})")
@@ -20,10 +27,12 @@ _STOP = r"[!?;:,\n“”\"]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<
 _CLAUSE_EDGE = re.compile(
     rf"{_STOP}|\b(?:in|at|on|with|to|by|was|were|is|are|has|had|as|from|that|and|but|said|told)\b"
 )
+_CLAUSE_EDGE_AT_COMMA = re.compile(rf"{_STOP}|\b(?:was|were|is|are|has|had|that|and|but|said|told)\b")
 _NEAR = 70
 _FORMER = listed("former ex ex- late then then- outgoing")
 _SHORT_PARTIES = {"gop": "republican", "democrat": "democratic", "tory": "conservative", "libertarians": "libertarian"}
 _PARTIES = listed("gop republican democratic democrat green libertarian labour conservative tory liberal socialist")
+_NO_HEADS = PREPOSITIONS | DETERMINERS | BODY_WORDS
 _NO_EPITHET = listed("mother father man woman year day time way one others people member part head name end")
 
 
@@ -42,7 +51,11 @@ class Roles:
         """Note what stands beside a name; hands back the words before it. Another name ended at `since`."""
         near = text[max(since, match.start() - _NEAR) : match.start()]
         before = _CLAUSE_EDGE.split(near)[-1] + match.group()
+        if near.endswith(", ") and (behind := _ROLE_BEHIND.search(_CLAUSE_EDGE_AT_COMMA.split(near[:-2])[-1])):
+            before = f"{behind.group()} {match.group()}"
         after = _APPOSITION.match(text, match.end(), match.end() + _NEAR)
+        if after and any(reports(word.lower()) or word in AUXILIARIES for word in after.group(1).split()):
+            after = None  # "at the meeting with Hask, the president said": that is another one
         beside = f"{before} {after.group(1)}" if after else before
         roles = {role.group().lower() for role in _ROLE.finditer(beside)}
         words = _WORD.findall(beside)
@@ -51,7 +64,7 @@ class Roles:
         capitals = {without_possessive(word).lower() for word in words if word[0].isupper()}
         self._capitals.setdefault(name, set()).update(capitals - set(name.lower().split()))
         self._origins.setdefault(name, set()).update(self._origins_in(capitals - set(name.lower().split())))
-        self._learn_epithet(before[: len(before) - len(match.group())], name)
+        self._learn_epithet(_heads(before[: len(before) - len(match.group())]), name)
         titles = {word.lower().rstrip(".") for word in match.group().split() if is_title(word)}
         self._epithets.setdefault(name, set()).update(titles)
         if after:
@@ -78,6 +91,7 @@ class Roles:
         roles = {role.group().lower() for role in _ROLE.finditer(phrase)}
         head_of = _HEAD_OF.search(phrase)
         wanted = {head_of.group().lower()} if head_of else {ROLES.get(role, "leader") for role in roles}
+        roles = roles if head_of is None else wanted
         words = {without_possessive(word).lower() for word in _WORD.findall(phrase)}
         if words & PLURAL_OR_NAMELESS:
             return None
@@ -151,7 +165,7 @@ class Roles:
 
     def _learn_epithet(self, words: str, name: str) -> None:
         parts = words.split()
-        if parts and parts[-1].isalpha() and parts[-1].islower() and parts[-1] not in PREPOSITIONS | DETERMINERS:
+        if parts and parts[-1].isalpha() and parts[-1].islower() and parts[-1] not in _NO_HEADS:
             self._epithets.setdefault(name, set()).add(parts[-1])
 
 
@@ -162,5 +176,7 @@ def _origin(word: str) -> str:
 def _heads(phrase: str) -> str:
     """A noun phrase up to its first preposition: what it is about stands last in it."""
     words = phrase.split()
-    end = next((at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS | {"who", "and"}), len(words))
+    end = next(
+        (at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS | {"who", "and"}), len(words)
+    )
     return " ".join(words[:end])

@@ -22,15 +22,17 @@ _NOT_THE_DAY = re.compile(
 _OTHER_CLAUSE = re.compile(
     r";|\b(?:who|whom|whose|which|when|where|while|after|before|as|because|since|if|although|though|until|following)\b"
 )
+_MONTH = "|".join(month.title() for month in MONTHS if len(month) > 3 or month == "may")
 _DATED_NOUN = re.compile(
-    rf"\b(?:an?|his|her|their|its|the|that|late|early|this)\s(?:(?P<year>(?:19|20)\d\d)|(?P<month>{'|'.join(m.title() for m in MONTHS if len(m) > 3 or m == 'may')}))"
+    rf"\b(?:an?|his|her|their|its|the|that|late|early|this)\s(?:(?P<year>(?:19|20)\d\d)|(?P<month>{_MONTH}))"
     r"(?:\s[\w’'-]+){0,3}?\s(?P<noun>\w[\w-]*)"
 )
 _DOCUMENTS = listed(
-    """interview interviews speech speeches book memoir autobiography letter letters email emails e-mail e-mails memo report
-    reports article articles story op-ed column essay statement statements post posts tweet tweets poll survey study studies
-    debate debates hearing testimony address lecture conference briefing podcast paper editorial document documents ruling
-    decision opinion rally video documentary findings analysis message messages release column research data transcript"""
+    """interview interviews speech speeches book memoir autobiography letter letters email emails e-mail e-mails memo
+    report reports article articles story op-ed column essay statement statements post posts tweet tweets poll
+    survey study studies debate debates hearing testimony address lecture conference briefing podcast paper
+    editorial document documents ruling decision opinion rally video documentary findings analysis message messages
+    release column research data transcript"""
 )
 """What is dated is said then: "a 2012 interview", "a poll released Friday"."""
 

@@ -49,7 +49,8 @@ _HINT = re.compile(r"\d|day\b|tonight|[Tt]his\s|[Ll]ast\s|\b[Ii]n\s[A-Z]|\sago\b
 
 
 class WrittenDate(NamedTuple):
-    """What a text says of a day; every part may be missing. Monday is weekday 0; `relative` are small words: "last week"."""
+    """What a text says of a day; every part may be missing. Monday is weekday 0; `relative` is of small words: "last
+    week"."""
 
     span: Span
     year: int | None

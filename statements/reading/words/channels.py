@@ -14,17 +14,18 @@ NETWORKS = {
 """Networks by the names they go by."""
 
 MORE_MEDIA = listed(
-    """guardian economist atlantic newsweek buzzfeed slate vice recode mashable propublica quartz vogue esquire spectator
-    cspan c-span msnbc cnbc cbc sky itv rte wsj wnyc wbur cbn oan newsmax mic salon intercept nation"""
+    """guardian economist atlantic newsweek buzzfeed slate vice recode mashable propublica quartz vogue esquire
+    spectator cspan c-span msnbc cnbc cbc sky itv rte wsj wnyc wbur cbn oan newsmax mic salon intercept nation"""
 )
 """Media whose names hold none of the words by which media are known otherwise; the last word of the name."""
 
 MEDIA_NAMES = frozenset(
     {
-        "usa today", "daily beast", "new yorker", "vanity fair", "wall street", "huffington post", "le monde",
-        "le figaro", "der spiegel", "die zeit", "el país", "el pais", "la repubblica", "russia today", "voice of america",
-        "radio free europe", "daily mail", "sky news", "fox business", "rolling stone", "the hill", "talking points memo",
-        "associated press", "foreign affairs", "foreign policy",
+        "usa today", "daily beast", "new yorker", "vanity fair", "wall street", "huffington post",
+        "le monde", "le figaro", "der spiegel", "die zeit", "el país", "el pais", "la repubblica",
+        "russia today", "voice of america", "radio free europe", "daily mail", "sky news", "fox business",
+        "rolling stone", "the hill", "talking points memo", "associated press", "foreign affairs",
+        "foreign policy",
     }
 )  # fmt: skip
 """Media of more than one word."""

@@ -18,22 +18,21 @@ COURTESIES = {
 
 TITLES = listed(
     """president vice-president chancellor premier minister secretary senator sen rep representative congressman
-    congresswoman congressperson gov governor lieutenant general gen colonel col major maj captain capt sergeant
-    sgt admiral adm marshal judge justice chief chairman chairwoman chairperson chair speaker leader ambassador
-    king queen prince princess emperor sultan sheikh emir pope archbishop bishop cardinal rev reverend rabbi
-    imam ayatollah dr doctor prof professor mayor councillor councilman councilwoman commissioner director
-    director-general secretary-general attorney-general attorney prosecutor spokesman spokeswoman spokesperson
-    spokespeople deputy acting former ex-president then interim mp lord lady baron baroness dame duke duchess
-    head co-chair coach minister-president taoiseach prime foreign defence defense finance interior economy
-    energy justice health candidate nominee analyst economist activist author journalist editor officer
-    inspector commander superintendent vice manager executive adviser advisor aide strategist pollster lawmaker
-    member democrat republican opposition president-elect treasurer envoy consul warden registrar ombudsman
-    auditor comptroller engineer lecturer historian pastor surgeon actor actress singer host lawyer counsel
-    ceo cfo coo cto founder co-founder alderman selectman assemblywoman assemblyman assemblymember delegate sheriff
-    premier-designate chancellor-elect secretary-elect princess-royal mpp mla msp mep md phd esq hon honourable honorable
-    solicitor chaplain monsignor monsenor whip
-    senior junior under-secretary undersecretary permanent state incumbent billionaire businessman businesswoman
-    tycoon mogul whistleblower"""
+    congresswoman congressperson gov governor lieutenant general gen colonel col major maj captain capt sergeant sgt
+    admiral adm marshal judge justice chief chairman chairwoman chairperson chair speaker leader ambassador king
+    queen prince princess emperor sultan sheikh emir pope archbishop bishop cardinal rev reverend rabbi imam
+    ayatollah dr doctor prof professor mayor councillor councilman councilwoman commissioner director director-
+    general secretary-general attorney-general attorney prosecutor spokesman spokeswoman spokesperson spokespeople
+    deputy acting former ex-president then interim mp lord lady baron baroness dame duke duchess head co-chair coach
+    minister-president taoiseach prime foreign defence defense finance interior economy energy justice health
+    candidate nominee analyst economist activist author journalist editor officer inspector commander superintendent
+    vice manager executive adviser advisor aide strategist pollster lawmaker member democrat republican opposition
+    president-elect treasurer envoy consul warden registrar ombudsman auditor comptroller engineer lecturer
+    historian pastor surgeon actor actress singer host lawyer counsel ceo cfo coo cto founder co-founder alderman
+    selectman assemblywoman assemblyman assemblymember delegate sheriff premier-designate chancellor-elect
+    secretary-elect princess-royal mpp mla msp mep md phd esq hon honourable honorable solicitor chaplain monsignor
+    monsenor whip senior junior under-secretary undersecretary permanent state incumbent billionaire businessman
+    businesswoman tycoon mogul whistleblower"""
 )
 
 ROLES = {
