@@ -10,7 +10,7 @@ from .contents import Content, content_after, content_before, content_of_phrase,
 from .noun_phrases import Phrase, leading_subject, phrase_beginning, phrase_ending, subject_before
 from .passives import passive_at
 from .tokens import Token
-from .verbs import Verb, verb_at
+from .verbs import VERB_FORMS, Verb, verb_at
 from .words import listed
 from .words.grammar import ADVERBS, AUXILIARIES, DETERMINERS, NUMERALS, PREPOSITIONS, PRONOUNS
 from .words.reporting_verbs import CLAUSE, NEGATIONS, NOT_FINITE_AFTER, NOUNS_OF_SAYING, ONLY_SAYING
@@ -21,6 +21,9 @@ _LONGEST_SENTENCE = 400
 _LONGEST_CLOSING = 14
 _BE = listed("is was are were be been being")
 _CERTAIN = listed("convinced confident certain sure adamant hopeful afraid optimistic")
+_TELLING = VERB_FORMS | NOUNS_OF_SAYING | _CERTAIN | {"according", "in"}
+"""Words that may begin a report; at all others none is looked for."""
+
 _VIEW = listed("opinion view words estimation judgment judgement assessment analysis estimate")
 _FROM_VERB_TO_INFINITIVE = 5
 _GOING_ON = listed("continued continues continue proceeded began begins")
@@ -41,25 +44,26 @@ def reports_in(tokens: Sequence[Token]) -> list[Report]:
     """The reports of a sentence in order; what is reported within somebody's reported words is theirs."""
     if len(tokens) > _LONGEST_SENTENCE:
         return []
-    closing = _closing_report(tokens)
+    telling = [at for at, token in enumerate(tokens) if token.low in _TELLING and token.kind == "word"]
+    closing = _closing_report(tokens, telling)
     if closing:
         return [closing]
     found: list[Report] = []
-    at = 0
-    while at < len(tokens):
-        floor = max((content.end for report in found for content in report.contents), default=0)
-        report = _report_at(tokens, at, floor, found)
+    floor = behind = 0
+    for at in telling:
+        report = _report_at(tokens, at, floor, found) if at >= behind else None
         if report:
             found.append(report)
-            at = max(report.cue.end, *(content.end for content in report.contents), at + 1)
-        else:
-            at += 1
+            floor = max(floor, *(content.end for content in report.contents), 0)
+            behind = max(report.cue.end, floor)
     return found
 
 
-def _closing_report(tokens: Sequence[Token]) -> Report | None:
+def _closing_report(tokens: Sequence[Token], telling: Sequence[int]) -> Report | None:
     """ "…, he said." at the end of a sentence without quotations: all before it is what he said."""
-    for at in range(len(tokens) - 1, max(3, len(tokens) - _LONGEST_CLOSING), -1):
+    for at in reversed(telling):
+        if at <= max(3, len(tokens) - _LONGEST_CLOSING):
+            return None
         verb = verb_at(tokens, at)
         if verb is None or verb.lemma not in ONLY_SAYING or verb.tense not in ("past", "present"):
             continue
@@ -73,8 +77,6 @@ def _closing_report(tokens: Sequence[Token]) -> Report | None:
 
 def _report_at(tokens: Sequence[Token], at: int, floor: int, before: list[Report]) -> Report | None:
     token = tokens[at]
-    if token.kind != "word":
-        return None
     if token.low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
         return _according_to(tokens, at, floor)
     if token.low == "in" and not (at and tokens[at - 1].kind == "word" and tokens[at - 1].low not in ("but", "and")):

@@ -62,5 +62,6 @@ def _words(text: str, start: int, end: int) -> list[Token]:
             found.append(Token(last.start, match.end(), f"{last.text}.", f"{last.low}.", "word"))
             continue
         kind: Literal["word", "mark"] = "word" if word[0].isalnum() or word[0] == "_" else "mark"
-        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), kind))
+        low = word.lower()
+        found.append(Token(*match.span(), word, low.replace("’", "'") if "’" in low else low, kind))
     return found

@@ -31,8 +31,8 @@ def reports(word: str) -> bool:
 def verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
     """The reporting verb, with its particles, that begins at a token."""
     token = tokens[at]
-    forms = _FORMS.get(token.low) if token.kind == "word" else None
-    if not forms:
+    forms = _FORMS.get(token.low)
+    if not forms or token.kind != "word":
         return None
     for base, tense in forms:
         for particles in _PARTICLES[base]:
@@ -74,4 +74,5 @@ def _particles() -> dict[str, list[tuple[str, ...]]]:
 
 
 _FORMS = _forms()
+VERB_FORMS = frozenset(_FORMS)
 _PARTICLES = _particles()
