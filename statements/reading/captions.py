@@ -12,7 +12,7 @@ _OPENS = re.compile(
     r"|credit|foto|caption|illustration|graphic|map|chart|bild|crédit|фото)(?:\s(?:credit|by|courtesy|caption))?\s?[:/©|]"
     r"|file(?:\s(?:photo|picture|image|pic))?\s?[:–—-]|\(?file photo|file:\S|pictured(?:\s(?:above|below|here))?:"
     r"|in\sthis\s(?:\w+[ ,.\d]+){0,5}(?:file\s)?(?:photo|picture|image|frame|handout)\b"
-    r"|photos?\sby\s|picture\salliance|handout\b.{0,40}$|getty|\(photo\b|\[photo\b|©\s?(?:getty|afp|reuters|ap\b|epa)"
+    r"|photos?\sby\s|picture\salliance|handout\b.{0,40}$|getty(?:\simages|/)|\(photo\b|\[photo\b|©\s?(?:getty|afp|reuters|ap\b|epa)"
     r"|©\s?[^.]{2,60}(?:/|press\sservice)|credit\.{2,3}|screengrab|screenshot\s(?:of|from|by|:)"
 )
 _CLOSES = re.compile(

@@ -16,6 +16,7 @@ _TAGS = re.compile(
     r"(?:tags?|topics?|persons|geography|key\s?words?|categor(?:y|ies)|filed\sunder|published\sin\ssections?|posted\sin|more\son|more\sabout|tagged(?:\swith|\sin)?"
     r"|mots-clés|schlagwörter|schlagworte|etiquetas|теги)\s?[:|]\s?\S|tagged\s\w+"
 )
+_COUNT = re.compile(r"\d[\d,.]*\scomments?$")
 _COMMENTS = re.compile(
     r"(?:\d[\d,.]*|view|show|see|add|leave|post|all|read)(?:\s(?:all|a|your|the|\d+|more))?\s(?:comments?|replies|responses|reply)\b.{0,40}$"
     r"|comments\s?\(\d+|comments\s(?:are|have|for|on)\b.{0,40}$|(?:leave|post|add|write)\s(?:a|your)\s(?:comment|reply)\b"
@@ -24,6 +25,7 @@ _COMMENTS = re.compile(
 )
 _TEASERS = 25
 _RESUMES = 12
+_AGAIN = 8
 
 
 def furniture_below(text: str, lines: Sequence[Line]) -> set[int]:
@@ -67,6 +69,8 @@ def _head(line: Line) -> str:
 def _goes_on(lines: Sequence[Line], at: int, prose_before: int) -> bool:
     """Whether the article has most of its text still to come: "2 comments" above it, a section called "Sources"."""
     plain = lines[at].plain
+    if _COUNT.match(plain):
+        return at + 2 < len(lines) and all(line.is_prose(_AGAIN) for line in lines[at + 1 : at + 3])
     if (
         prose_before == 1
         or plain in ("sources", "references", "tags", "topics", "comment", "persons", "geography")
@@ -80,11 +84,11 @@ def _goes_on(lines: Sequence[Line], at: int, prose_before: int) -> bool:
 def _resumes(lines: Sequence[Line], at: int) -> bool:
     """Whether the article goes on after a list: prose of some length, and more of it."""
     line = lines[at]
+    if at + 1 < len(lines) and line.is_prose(_AGAIN) and lines[at + 1].is_prose(_AGAIN):
+        return True
     if not line.is_prose(_RESUMES):
         return line.words[0] in '“"„«' and line.is_prose(5) and line.speaks
-    if line.count >= _TEASERS or line.speaks:
-        return True
-    return at + 1 < len(lines) and lines[at + 1].is_prose(8)
+    return line.count >= _TEASERS or line.speaks
 
 
 def _trailing(text: str, lines: Sequence[Line], found: set[int]) -> set[int]:

@@ -63,6 +63,7 @@ class _Page:
         self._body: list[Line] = []
         self._furniture: set[int] = set()
         """The numbers of the lines that are no part of the article, wherever they stand."""
+        self._silent: set[str] = set()
 
     def read(self) -> Layout:
         layout, imprint = self._layout, self._imprint
@@ -81,12 +82,20 @@ class _Page:
         self._layout.boilerplate.append(line.span)
 
     def _header_at(self, at: int) -> HeaderLine | None:
-        return header_line(self._text, self._lines[at].span) if at < len(self._lines) else None
+        """What a line tells; that it tells nothing is asked once of lines that are alike."""
+        if at >= len(self._lines) or self._lines[at].words in self._silent:
+            return None
+        header = header_line(self._text, self._lines[at].span)
+        if header is None:
+            self._silent.add(self._lines[at].words)
+        return header
 
     def _find_furniture(self, top: int) -> None:
         below = furniture_below(self._text, self._lines[top:])
         self._furniture = {top + at for at in below}
-        self._furniture |= {at for at in range(top, len(self._lines)) if is_furniture(self._lines[at])}
+        known = {line.words: line for line in self._lines[top:]}
+        alike = {words for words, line in known.items() if is_furniture(line)}
+        self._furniture |= {at for at in range(top, len(self._lines)) if self._lines[at].words in alike}
 
     def _read_headline(self) -> int:
         """Take the headline and what stands above it; the number of the line below."""
@@ -142,8 +151,10 @@ class _Page:
     def _is_of_header(self, at: int, header: HeaderLine | None, pictured: list[Line], *, is_first: bool) -> bool:
         """Take a line that is no part of the text."""
         line = self._lines[at]
-        if header and header.is_labelled:
+        if header and (header.is_labelled or header.published):
             self._imprint.take_header(header)
+            if not header.names:
+                self._mark(line)
         elif at in self._furniture or self._is_repeated(line) or self._names_outlet(line):
             self._imprint.take_furniture(line)
             self._mark(line)
@@ -270,7 +281,9 @@ class _Page:
         """No interjection between dashes, and no speaker of a transcript."""
         if not dateline.is_sure:
             return at == 0 and not _DASH.search(self._text, dateline.end, dateline.end + 250)
-        return not (dateline.is_label and any(_SPEAKER.match(other.words) for other in self._body[at + 1 :]))
+        return not (
+            dateline.is_label and any(_SPEAKER.match(other.words) for other in self._body[:at] + self._body[at + 1 :])
+        )
 
 
 def _is_scrap(line: Line) -> bool:

@@ -52,6 +52,7 @@ _SECTIONED = listed(
 )
 
 
+_LONGEST = 80
 _LOOKED_THROUGH = 30_000
 
 
@@ -104,7 +105,7 @@ def address_of(line: Line) -> Named | None:
 
 def is_outlet_name(words: str, text: str) -> bool:
     """Whether a short line names a medium: "The Orsana Courier"; "Eastern News" only does if it comes again."""
-    parts = words.split()
+    parts = words.split() if len(words) <= _LONGEST else ()
     if not 1 <= len(parts) <= 6:
         return False
     lows = [part.lower().strip(".,") for part in parts]
@@ -127,7 +128,7 @@ def is_outlet_name(words: str, text: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether a line above a headline names the body whose page it is: "Office of the President of Halvia"."""
-    parts = words.split()
+    parts = words.split() if len(words) <= _LONGEST else ()
     small = ("of", "the", "for", "and", "on")
     titled = all(part[0].isupper() or part in small for part in parts)
     return len(parts) > 2 and parts[0].lower() in BODY_WORDS and titled and not words.isupper()

@@ -9,6 +9,8 @@ from .reading import Span
 
 _LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\u2028\u2029]*[^\s\ufeff])?")
 _WIDEST_WRAPPED = 100
+_SAMPLE = 500
+"""By so many lines one sees whether a text is wrapped."""
 
 
 def paragraphs_of(text: str) -> list[Span]:
@@ -31,7 +33,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     width = max((end - start for start, end in lines), default=0)
     if width > _WIDEST_WRAPPED:
         return False
-    pairs = [(a, b) for a, b in pairwise(lines) if _follows(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines[:_SAMPLE]) if _follows(text, a, b)]
     if len(pairs) < 3:
         return False
     return sum(_overflows(text, a, b, width) for a, b in pairs) > len(pairs) * 0.6
@@ -44,6 +46,7 @@ def _follows(text: str, line: Span, following: Span) -> bool:
 
 
 def _overflows(text: str, block: Span, following: Span, width: int) -> bool:
-    last = max(text.rfind("\n", block.start, block.end), text.rfind("\r", block.start, block.end), block.start - 1)
+    window = max(block.start, block.end - width - 2)
+    last = max(text.rfind("\n", window, block.end), text.rfind("\r", window, block.end), window - 1)
     first_word = text[following.start : following.end].split(None, 1)[0]
     return block.end - last - 1 + 1 + len(first_word) > width - 2

@@ -1,12 +1,13 @@
-"""Invented pages, each line with a letter before it that says what it is.
+"""Invented pages in text files, each line with a letter before it that says what it is.
 
-H headline, K kicker or another name above it, Y byline, D date, P place, C caption, F other furniture, S deck, B body; a
-blank line is one. Above them stand the facts: "= byline: Anna Hask".
+H headline, K kicker or another name above it, Y byline, D date, P place, C caption, F other furniture, S deck, B body,
+U what one may see either way; a blank line is one. Above them stand the facts: "= byline: Anna Hask".
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 _FURNITURE = frozenset("KCF")
@@ -28,9 +29,10 @@ class Page(NamedTuple):
         return {line for line, kind in self.kinds.items() if kind in "SB"}
 
 
-def pages_in(written: str) -> list[Page]:
-    """The pages of a text in which "@ name" begins each."""
-    return [_page(part) for part in re.split(r"^@ ", written, flags=re.MULTILINE)[1:]]
+def pages() -> list[Page]:
+    """All of them; "@ name" begins each."""
+    files = sorted(Path(__file__).parent.glob("*.txt"))
+    return [_page(part) for file in files for part in re.split(r"^@ ", file.read_text(), flags=re.MULTILINE)[1:]]
 
 
 def _page(part: str) -> Page:
