@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _BINS = 10
@@ -33,6 +33,13 @@ def bins_of(weighed: Iterable[tuple[float, bool]]) -> list[Bin]:
         for at, each in enumerate(found)
         if each
     ]
+
+
+def table(bins: Iterable[Bin]) -> Iterator[str]:
+    """The same as lines to print."""
+    yield "Of the statements called as sure as this, so many were right:"
+    for each in bins:
+        yield f"  called {each.called:.2f}  right {each.right:.2f}  of {each.number}"
 
 
 def diagram(bins: Sequence[Bin], title: str) -> str:
