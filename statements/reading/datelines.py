@@ -125,7 +125,7 @@ def _is_agency(agency: str, *, sure: bool) -> bool:
     words = agency.lower().split()
     if any(word in MONTH_NAMES for word in words):
         return False
-    return words[0] in KNOWN_MEDIA or first.isupper() and (sure or len(words) <= 3 or words[0] in KNOWN_MEDIA)
+    return words[0] in KNOWN_MEDIA or (first.isupper() and (sure or len(words) <= 3 or words[0] in KNOWN_MEDIA))
 
 
 def _is_place(place: str) -> bool:

@@ -22,7 +22,6 @@ class Command(BaseCommand):
         parser.add_argument("gold", metavar="GOLD", help="JSON Lines: what editors found; the texts lie beside it")
         parser.add_argument("read", metavar="READ", help="JSON Lines: what `manage.py read` printed")
         parser.add_argument("--speech", action="store_true", help="what is indirect counts only with a verb of saying")
-
         parser.add_argument("--texts", metavar="FOLDER", help="where the articles lie of which GOLD has offsets only")
         parser.add_argument(
             "--confidence", action="store_true", help="print as well how sure the reader was, and how often right"

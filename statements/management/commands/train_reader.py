@@ -57,7 +57,7 @@ class Command(BaseCommand):
             diagram.write_text(reliability_diagram(bins, f"{len(articles)} articles, held back in turn"))
         new, least = _f1(stages[STAGES[-1]]), self._to_beat(old, articles, stages, speech=speech)
         if new <= least:
-            self.stdout.write(f"Kept the old fit: F1 {new:.3f} on articles held back is no better than {least:.3f}.")
+            self.stdout.write(f"Kept what there was: F1 {new:.3f} on articles held back is no better than {least:.3f}.")
             return
         save(fitted_on(list(articles.values())).told(seen(articles), new, speech=speech), fit)
         self.stdout.write(f"Wrote the new fit to {fit}: F1 {new:.3f} on articles held back, before it {least:.3f}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import NamedTuple
 
 _BINS = 10
@@ -44,6 +45,7 @@ def table(bins: Iterable[Bin]) -> Iterator[str]:
 
 def diagram(bins: Sequence[Bin], title: str) -> str:
     """A reliability diagram as SVG: points on the diagonal are honest; the larger, the more findings."""
+    title = escape(title)
     most = max((each.number for each in bins), default=1)
 
     def x(share: float) -> float:
