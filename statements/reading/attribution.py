@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .drafts import Draft
+from .names import without_possessive
 from .noun_phrases import leading_subject
 from .passages import Sentence
 from .people import UNNAMED, Named, People, document_in, names_a_role
@@ -123,7 +124,7 @@ class _Following:
             return named
         if _INDEFINITE.match(words) and document_in(words) is None:
             return UNNAMED
-        return named if named.name else self._meant(words.partition(",")[0], at)
+        return named if named.name else self._meant(without_possessive(words.partition(",")[0]), at)
 
     def _meant(self, phrase: str, at: int) -> Named:
         """Whom a phrase without a name means by a role, or which body by a part of its name."""

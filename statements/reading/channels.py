@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from .frames import Frame
 from .media import is_medium
+from .names import is_first_name, is_title
 from .reading import Span
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
 from .words.channels import MEDIA_NAMES, MORE_MEDIA, NETWORKS, WRITINGS
@@ -106,7 +107,7 @@ def _post(frame: Frame) -> Channel | None:
 
 def _interview(frame: Frame) -> Channel | None:
     for found in _INTERVIEW.finditer(frame.words):
-        medium = _medium(found["medium"] or found["told"] or "")
+        medium = _medium(found["medium"] or found["told"] or "", is_interviewer=bool(found["medium"]))
         if medium:
             return Channel("interview", "Interview", f" with {medium}", medium, frame.at(*found.span()))
     bare = _BARE_INTERVIEW.search(frame.words)
@@ -115,8 +116,8 @@ def _interview(frame: Frame) -> Channel | None:
     return None
 
 
-def _medium(name: str) -> str | None:
-    """ "CNN’s Jake Tapper" is CNN; None where the name is no medium's."""
+def _medium(name: str, *, is_interviewer: bool) -> str | None:
+    """ "CNN’s Jo Hask" is CNN; None where the name is no medium's. Who interviews is one, unless it is a person."""
     words: list[str] = []
     for word in name.split():
         bare = re.sub(r"[’']s?$", "", word)
@@ -129,6 +130,7 @@ def _medium(name: str) -> str | None:
         words.pop()
     low = " ".join(words).lower().rstrip(".")
     known = low in MEDIA_NAMES or (words and words[-1].lower() in MORE_MEDIA)
+    known = known or (is_interviewer and len(words) > 1 and not is_first_name(words[0]) and not is_title(words[0]))
     return " ".join(words).rstrip(".") if words and (known or is_medium(" ".join(words))) else None
 
 

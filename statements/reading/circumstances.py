@@ -277,6 +277,8 @@ class Circumstances:
 
     def _is_long_ago(self, day: Day | None) -> bool:
         now = self._published or (self._main_day.edtf if self._main_day else None)
+        if day and now and not day.edtf:
+            return True  # "several weeks ago"
         if day is None or not day.edtf or not now:
             return False
         then, here = bounds(day.edtf), bounds(now)

@@ -9,7 +9,7 @@ from .tokens import Token
 from .verbs import reports
 from .words import listed
 from .words.body_heads import DOCUMENTS
-from .words.calendar_words import FULL_WEEKDAYS, MONTHS
+from .words.calendar_words import FULL_WEEKDAYS, MONTHS, NUMBERS
 from .words.forums import PARTS_OF_A_DAY
 from .words.grammar import (
     ADVERBS,
@@ -29,10 +29,12 @@ _TIME_NOUNS = listed(
     "weekend day days week weeks month months year years night morning weekend hour hours time times decade"
 )
 _ADVERBS_OF_DEGREE = listed("long just much ever so far most far early late ago sharply")
+_NO_ADVERBS = listed("family assembly supply ally monopoly anomaly bully rally reply butterfly melancholy")
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LONGEST_APPOSITION = 40
 _LONGEST = 30
 _LONGEST_CLAUSE = 10
+_LONGEST_SETTING = 15
 
 
 class Phrase(NamedTuple):
@@ -138,7 +140,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
             at = _opening_bracket(tokens, at)
         elif token.low in DETERMINERS:
             first = at
-            if not _is_linked(tokens, at - 1):
+            if not _is_linked(tokens, at - 1) and not (at and tokens[at - 1].low in ("the", "all", "both", "these")):
                 break
         elif token.low == "and":
             if not (at and first == at + 1 and tokens[at - 1].is_capital and tokens[at + 1].is_capital):
@@ -173,7 +175,7 @@ def phrase_beginning(tokens: Sequence[Token], first: int) -> Phrase | None:
             or token.low in SUBORDINATORS | AUXILIARIES | ADVERBS
             or (token.low == "and" and not _joins(tokens, at))
             or (reports(token.low) and token.low not in ALSO_NOUNS and not token.is_capital)
-            or (at > first and _is_past(tokens, at, len(tokens)))
+            or (at > first and (_is_past(tokens, at, len(tokens)) or _begins_a_time(tokens, at)))
         ):
             break
         at += 1
@@ -210,9 +212,12 @@ def _with_author(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def leading_subject(tokens: Sequence[Token]) -> Phrase | None:
     """The subject with which a sentence opens, after "But", "On Friday," and the like."""
+    behind = _behind_setting(tokens)
     for at, token in enumerate(tokens[:40]):
         if token.kind == "quote":
             return None
+        if at < behind:
+            continue
         if token.low in PRONOUNS and token.low not in ("it", "who", "which"):
             return Phrase(at, at + 1)
         if token.is_capital and token.low not in PREPOSITIONS | SUBORDINATORS | DETERMINERS | ADVERBS | {"and", "but"}:
@@ -226,6 +231,30 @@ def leading_subject(tokens: Sequence[Token]) -> Phrase | None:
             if phrase is None or phrase.end - phrase.first > 1:
                 return phrase
     return None
+
+
+def _behind_setting(tokens: Sequence[Token]) -> int:
+    """Where a sentence goes on after "In Brenn, which …, " and "The next day, with …,"."""
+    first = tokens[0] if tokens else None
+    is_time = any(token.low in _TIME_NOUNS for token in tokens[1:4]) and first and first.low in DETERMINERS
+    if first is None or not (first.low in PREPOSITIONS or is_time):
+        return 0
+    at = _next_comma(tokens, 0)
+    while at and (
+        tokens[at].low in PREPOSITIONS | SUBORDINATORS or (at + 1 < len(tokens) and tokens[at + 1].text == ",")
+    ):
+        at = _next_comma(tokens, at)
+    return at
+
+
+def _next_comma(tokens: Sequence[Token], at: int) -> int:
+    """The token behind the next comma, 0 where none is near."""
+    for number in range(at, min(at + _LONGEST_SETTING, len(tokens) - 1)):
+        if tokens[number].kind == "quote":
+            return 0
+        if tokens[number].text == ",":
+            return number + 1
+    return 0
 
 
 def _is_sentence_adverb(tokens: Sequence[Token]) -> bool:
@@ -250,7 +279,7 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int) -> int:
         token = tokens[at]
         if token.kind != "word":
             break
-        adverb = token.low in ADVERBS or (token.low.endswith("ly") and not token.is_capital and len(token.low) > 4)
+        adverb = token.low in ADVERBS or (_is_manner(token.low) and not token.is_capital)
         if (
             token.low in AUXILIARIES
             or adverb
@@ -265,12 +294,25 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _is_manner(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
+
+
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
     """A word of "this month", "last week", "earlier this year"."""
     words = [token.low for token in tokens[max(0, at - 1) : at + 2]]
     if tokens[at].low in _TIME_NOUNS:
         return at > 0 and words[0] in ("this", "last")
     return tokens[at].low in ("this", "last") and words[-1] in _TIME_NOUNS
+
+
+def _begins_a_time(tokens: Sequence[Token], at: int) -> bool:
+    """ "Last night", "two days ago", "earlier this week" behind a name."""
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    if tokens[at].low in ("last", "this", "late", "early", "earlier"):
+        return any(word in _TIME_NOUNS or word in FULL_WEEKDAYS or word == "this" for word in following)
+    is_number = tokens[at].low in NUMBERS or tokens[at].text.isdigit() or tokens[at].low in ("several", "many", "some")
+    return is_number and bool(following) and (following[0] in _TIME_NOUNS or following[1:] == ["days"])
 
 
 def _qualifies_a_day(token: Token) -> bool:

@@ -47,7 +47,8 @@ _OFTEN = 10
 
 _OPENING = re.compile(r"^(?:The|An?|His|Her|Their|Its|This|That|Both|Some)\s")
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)")
-_MID_SENTENCE = re.compile(r"[a-z,]\s$")
+_PLACED = re.compile(r"^\w+-(?:led|based|backed|run|owned|controlled|funded)\s")
+_MID_SENTENCE = re.compile(r"[a-z,][ \xa0]\Z")
 _NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
 """What may follow a name in its phrase; a noun behind it makes it an adjective: "the Russian leader"."""
 
@@ -237,6 +238,8 @@ class People:
             return named
         beside = self._in_phrase(_last_name(apposition))
         belongs = apposition.split()[0][0].isupper() or _is_described(main) or "’s " in main or "'s " in main
+        if named.name is None and beside.name and apposition.lower().startswith(" the "):
+            return beside
         return beside if beside.is_person and belongs else named
 
     def _maker(self, phrase: str) -> Named | None:
@@ -312,9 +315,8 @@ class People:
         low = parts[0].lower()
         if low in PLURAL_OR_NAMELESS:
             return True
-        known = (
-            surname(parts) in self._full or folded(parts[0]) in self._first or is_body(parts) or is_first_name(parts[0])
-        )
+        family = any(surname(parts) in names for names in (self._full, self._before_last))
+        known = family or folded(parts[0]) in self._first or is_body(parts) or is_first_name(parts[0])
         if known or self.is_body(parts[0]) or self._is_place(parts):
             return False
         return bool(_PLURAL.fullmatch(parts[0])) or (parts[0].isalpha() and parts[0] not in self._solo)
@@ -343,6 +345,7 @@ class People:
 
     def _add(self, name: tuple[str, ...]) -> None:
         full = " ".join(name)
+        full = full.title() if full.isupper() else full
         self._full.setdefault(surname(name), Counter())[full] += 1
         if name[0].lower() not in PARTICLES:
             self._first.setdefault(folded(name[0]), Counter())[full] += 1
@@ -378,7 +381,7 @@ def _is_plural(word: str) -> bool:
     """ "Officials at", "politicians of", "others in": many, none of whom is named."""
     low = word.lower()
     names_none = word.islower() and low.endswith("s") and not low.endswith("ss") and low not in BODY_WORDS | BODY_HEADS
-    return names_none or low in PLURAL_OR_NAMELESS or bool(_PLURAL.fullmatch(word))
+    return names_none or low in PLURAL_OR_NAMELESS or bool(_PLURAL.fullmatch(word) and low not in BODY_HEADS)
 
 
 def _is_fuller(full: str, words: list[str]) -> bool:
@@ -408,7 +411,7 @@ def _described_body(words: str) -> str | None:
     parts = words.strip().split()
     parts = parts[1:] if parts and parts[0].lower() == "the" else parts
     is_one = len(parts) > 1 and parts[0][0].isupper() and parts[-1].lower() in _DESCRIBED
-    return " ".join(parts) if is_one else None
+    return _PLACED.sub("", " ".join(parts)) if is_one else None
 
 
 def _holders_in(text: str) -> list[tuple[str, ...]]:
