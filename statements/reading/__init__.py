@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from .attribution import attribute
 from .calendars import Calendar
 from .circumstances import Circumstances
 from .decoding import decode
+from .drafting import drafted
 from .edtf_dates import bounds
 from .findings import finding, occasion
 from .forms import form_at
 from .languages import language_of
 from .layout import lay_out
 from .occasions import sittings_in
-from .passages import drafts_of, sentences_of
-from .people import People
 from .publication import published_on
 from .reading import READER_VERSION, Form, Occasion, Reading, Span, Statement, Unreadable
 from .sentences import sentence_around
 from .tidying import tidied
-from .transcripts import turns_of
+from .weighing import weighed
 from .years import Clues
 
 __all__ = [
@@ -47,12 +45,8 @@ def read(content: bytes, *, encoding: str | None = None, published: str | None =
     layout = lay_out(text)
     clues = Clues(text)
     printed, evidence = published_on(text, layout, clues, published)
-    people = People(text)
-    turns, narrative = turns_of(text, layout.body, people)
-    sentences = sentences_of(text, narrative)
-    drafts = drafts_of(text, sentences, people)
-    attribute(text, sentences, drafts, people)
-    drafts = tidied(text, [*drafts, *turns], layout.body)
+    sentences, drafts = drafted(text, layout)
+    drafts = tidied(text, weighed(drafts), layout.body)
     circumstances = Circumstances(text, Calendar(clues, printed), sittings_in(text, layout, sentences), printed)
     circumstances.settle(sentences, drafts)
     return Reading(

@@ -22,7 +22,7 @@ def finding(text: str, draft: Draft) -> Statement:
         occasion=draft.occasion,
         said_on=draft.said_on,
         said_on_evidence=draft.said_on_evidence,
-        confidence=confidence_of(draft),
+        confidence=round(confidence_of(draft) if draft.confidence is None else draft.confidence, 2),
     )
 
 
