@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .drafts import Draft
 from .names import is_title, runs_in
 from .people import People
-from .quotation_marks import quotations_in
+from .quotations import quotations_in
 from .reading import Span
 
 _WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|von|van|al|bin)"
