@@ -29,6 +29,8 @@ _NESTED_MARKS = 10
 _FREE_BEFORE = "([{—–-/\\“„«‘‚‹\"'`> \xa0*_|"
 _FREE_AFTER = ".,;:!?…)]}—–-/\\”»’›\"'<*_|"
 _STOPS = ",.!?…"
+_LEFT_OUT = re.compile(r"(?:\.{2,}|…|[—–-])\s?\w")
+"""A quotation that begins in the middle: "…and so it was"."""
 
 Role = Literal["opens", "closes", "either"]
 
@@ -65,7 +67,8 @@ def _mark(text: str, found: re.Match[str], paragraph: Span) -> Mark:
     shape = found.group()
     before, after = _neighbours(text, found, paragraph)
     free_before = before.isspace() or before in _FREE_BEFORE
-    free_after = after.isspace() or after in _FREE_AFTER
+    is_left_out = before.isspace() and _LEFT_OUT.match(text, found.end())
+    free_after = after.isspace() or (after in _FREE_AFTER and not is_left_out)
     role: Role = "either" if free_before == free_after else "opens" if free_before else "closes"
     if shape in _OPENING and (role == "either" or shape == "„"):
         role = "opens"
@@ -149,9 +152,10 @@ class _Marks:
         return Quoted(Span(mark.start, end), Span(mark.end, end), closed=False, is_single=True), len(self._marks)
 
     def _begins_a_speech(self, mark: Mark) -> bool:
-        """A single mark at a paragraph's start, or behind "he said:" or a full stop, with a capital behind it."""
+        """At a paragraph's start, or behind "he said:" or a full stop, with a capital behind it."""
         before = self._text[max(self._paragraph.start, mark.start - 3) : mark.start].rstrip()
-        return self._text[mark.end].isupper() and (not before or before[-1] in ":,.!?")
+        behind = self._text[mark.end : mark.end + 2].lstrip()
+        return behind[:1].isupper() and (not before or before[-1] in ":,.!?")
 
     def _opens(self, at: int) -> bool:
         mark = self._marks[at]
@@ -162,6 +166,8 @@ class _Marks:
             return False
         is_typed_close = before in ",:." and after.isalpha()
         is_loose = before.isspace() and after.isspace()
+        if is_loose and self._begins_a_speech(mark):
+            return True
         return (is_typed_close or is_loose) and self._following[at] is not None
 
     def _next_opening(self, at: int) -> int | None:
@@ -202,7 +208,8 @@ class _Marks:
 
     def _without_opening(self, mark: Mark, after: int) -> Quoted | None:
         """What stands before a mark that closes what no mark opened."""
-        before, _ = _neighbours(self._text, mark, self._paragraph)
-        if mark.role != "closes" or before not in _STOPS:
+        before = self._text[max(self._paragraph.start, mark.start - 2) : mark.start].rstrip()
+        is_loose = mark.role == "either" and self._text[mark.start - 1].isspace()
+        if not (mark.role == "closes" or is_loose) or before[-1:] not in tuple(_STOPS):
             return None
         return Quoted(Span(after, mark.end), Span(after, mark.start), opened=False, is_single=mark.family == "single")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from .dialogues import spoken_lines
 from .lost_marks import end_of_lost, start_of_lost
 from .quotation_marks import Quoted, marked_in
 from .reading import Span
+from .set_off import set_off_in
 
 _LONGEST_SPEECH = 12
 """Paragraphs between an opening mark and its closing one, where none of them opens anew."""
@@ -21,6 +22,15 @@ def quotations_in(text: str, paragraph: Span) -> list[Quoted]:
 def quotations_of(text: str, paragraphs: Sequence[Span]) -> list[list[Quoted]]:
     """For each paragraph its outermost quotations; `closed` is False only where the next paragraph goes on."""
     marked = [marked_in(text, paragraph) for paragraph in paragraphs]
+    found = _by_marks(text, paragraphs, marked)
+    for number, said in spoken_lines(text, paragraphs).items():
+        found[number] = said
+    for number, whole in set_off_in(text, paragraphs, found).items():
+        found[number] = [whole]
+    return found
+
+
+def _by_marks(text: str, paragraphs: Sequence[Span], marked: Sequence[list[Quoted]]) -> list[list[Quoted]]:
     found: list[list[Quoted]] = []
     goes_on_until = -1
     for number, paragraph in enumerate(paragraphs):
@@ -28,13 +38,16 @@ def quotations_of(text: str, paragraphs: Sequence[Span]) -> list[list[Quoted]]:
             found.append(_going_on(marked[number], paragraph, is_last=number == goes_on_until))
             continue
         quotations = marked[number]
-        if quotations and not quotations[-1].closed and quotations[-1].outer.end == paragraph.end:
-            if not _reopens(marked, paragraphs, number, quotations[-1]):
-                goes_on_until = _closed_at(marked, number, quotations[-1])
-                if goes_on_until < 0:
-                    quotations = _with_end_found(text, quotations, paragraph)
+        if _is_left_open(quotations, paragraph) and not _reopens(marked, paragraphs, number, quotations[-1]):
+            goes_on_until = _closed_at(marked, number, quotations[-1])
+            if goes_on_until < 0:
+                quotations = _with_end_found(text, quotations)
         found.append(_settled(text, quotations, paragraph))
     return found
+
+
+def _is_left_open(quotations: Sequence[Quoted], paragraph: Span) -> bool:
+    return bool(quotations) and not quotations[-1].closed and quotations[-1].outer.end == paragraph.end
 
 
 def _reopens(marked: Sequence[list[Quoted]], paragraphs: Sequence[Span], number: int, left: Quoted) -> bool:
@@ -61,7 +74,7 @@ def _going_on(quotations: list[Quoted], paragraph: Span, *, is_last: bool) -> li
     return [whole, *others]
 
 
-def _with_end_found(text: str, quotations: list[Quoted], paragraph: Span) -> list[Quoted]:
+def _with_end_found(text: str, quotations: list[Quoted]) -> list[Quoted]:
     *others, left = quotations
     if left.is_single:
         return others

@@ -1,4 +1,4 @@
-"""Quotations that no verb of their sentence reports: those that go on, those introduced before, those beside other words."""
+"""Quotations that no verb of their sentence reports: they go on with another, or were introduced, or stand alone."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class RunningOn:
         self._introduction = (sentence, report)
 
     def read(self, sentence: Sentence, unclaimed: Sequence[Token], drafts: list[Draft], reports: list[Report]) -> None:
-        """Find a draft for each quotation of a sentence that none of its reports claims; those are added to `drafts`."""
+        """Find a draft for each quotation that no report of its sentence claims, and add it to `drafts`."""
         self._quoted += [token.quoted.inner for token in sentence.tokens if token.quoted]
         carried = self._carried(sentence)
         for quote in unclaimed:

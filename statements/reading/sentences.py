@@ -14,7 +14,7 @@ from .verbs import reports
 
 _END = re.compile(r"[.!?…]+(?:\[\d+\])?[)\]]*")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
-_NEXT_STARTS = re.compile(r"\s+[\"“„«‘'(\[—–-]*\s*[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9]")
+_NEXT_STARTS = re.compile(r"\s+(?:[\"“”„«»‘’'‚`‹›「『″＂(\[—–-]+\s*){0,3}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9]")
 _LOOK_AHEAD = 12
 
 

@@ -15,8 +15,8 @@ _ELISION = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<=\w\s)['‘’`´]\d\d\b")
 _N = re.compile(r"['‘’`´]n['‘’`´]", re.IGNORECASE)
-_STOPS = ".,!?…;:—–-)]”\"»"
-_BEHIND = ".,;:!?…)]—–-”\"»"
+_STOPS = '.,!?…;:—–-)]”"»'
+_BEHIND = '.,;:!?…)]—–-”"»'
 
 
 def is_apostrophe(text: str, at: int) -> bool:
@@ -65,7 +65,7 @@ def _may_close(text: str, mark: Mark) -> bool:
     before, after = text[mark.start - 1], text[mark.end : mark.end + 1]
     if after.isalnum() or _N.fullmatch(text, mark.start - 2, mark.end):
         return False
-    return not before.isspace() or mark.role == "either" and mark.shape in "›‹’"
+    return not before.isspace() or (mark.role == "either" and mark.shape in "›‹’")
 
 
 def _is_plural(text: str, mark: Mark) -> bool:

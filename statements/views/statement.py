@@ -102,4 +102,6 @@ def sentences_near(text: str, place: Span) -> list[Span]:
     inside = [n for n, one in enumerate(paragraphs) if one.start < place.end and place.start < one.end]
     near = paragraphs[max(0, inside[0] - most) : inside[-1] + 1 + most] if inside else []
     quotations = quotations_of(text, near)
-    return [sentence for one, marked in zip(near, quotations, strict=True) for sentence in sentences_in(text, one, marked)]
+    return [
+        sentence for one, marked in zip(near, quotations, strict=True) for sentence in sentences_in(text, one, marked)
+    ]
