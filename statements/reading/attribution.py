@@ -95,7 +95,9 @@ class _Following:
             self._body = named.name
 
     def _attribute(self, draft: Draft) -> None:
-        if draft.source is None:
+        if draft.source is None and draft.cue:
+            named = UNNAMED
+        elif draft.source is None:
             named = Named(self._lately[0], is_person=True) if self._lately else UNNAMED
             draft.speaker_is_inferred = True
         else:
