@@ -297,7 +297,8 @@ def _according_to(tokens: Sequence[Token], at: int, floor: int) -> Report | None
     if earlier is None:
         return None
     later = None
-    if end < len(tokens) and tokens[end].text == "," and tokens[at - 1].text == ",":
+    is_short = not any(token.low in AUXILIARIES or token.low.endswith("ed") for token in tokens[floor:at])
+    if is_short and end < len(tokens) and tokens[end].text == "," and tokens[at - 1].text == ",":
         later = content_of_phrase(tokens, end + 1, end_of_content(tokens, end + 1))
     return Report(cue, source, (earlier, later) if later else (earlier,), "accord")
 
@@ -307,7 +308,7 @@ def _in_the_opinion_of(tokens: Sequence[Token], at: int) -> Report | None:
     for end in range(at + 1, min(at + 8, len(tokens))):
         if tokens[end].low not in _VIEW:
             continue
-        if end + 1 < len(tokens) and tokens[end + 1].low == "of":
+        if end + 1 < len(tokens) and tokens[end + 1].low == "of" and tokens[at + 1].low in DETERMINERS:
             return _in_the_view_of(tokens, at, end + 2)
         owner = Phrase(at + 1, end)
         last = tokens[end - 1].low
