@@ -36,6 +36,7 @@ from statements.reading.sentences import sentence_around
 
 Spans = Sequence[tuple[int, int]]
 Seen = Mapping[int, int | None]
+Columns = dict[str, Any]
 Editor = User | None
 
 
@@ -155,26 +156,43 @@ def _keep_name(thing: Named, before: dict[str, Any], after: dict[str, Any]) -> N
 
 
 @transaction.atomic
-def propose_anew(wording: Quotation, reason: str, *, statement: dict[str, Any], quotation: dict[str, Any]) -> bool:
-    """Let a better reader say otherwise what the software proposed; whether an editor will see a difference.
+def propose_anew(proposals: Sequence[tuple[Quotation, Columns, Columns]], reason: str) -> int:
+    """Let a better reader say otherwise what the software proposed; of how many an editor will see a difference.
 
-    For a proposal with this one wording, which the caller has locked and nobody has touched. Of which finding it is
-    now, is always kept; a decision is left where there is more to tell.
+    Each is the one wording of a proposal, which the caller has locked and nobody has touched, with the columns of its
+    statement and its own. Of which finding it is now, is always kept; a decision is left where there is more to tell.
     """
-    proposal = wording.statement
-    before, worded = snapshot(proposal), snapshot(wording)
-    for thing, columns in ((proposal, statement), (wording, quotation)):
-        for name, value in columns.items():
-            setattr(thing, name, value)
-        thing.save(update_fields=list(columns))
-    wording.refresh_from_db()
-    difference = _difference(Decision.Act.REREAD, proposal, None, before, snapshot(proposal), reason)
+    before = [(snapshot(wording.statement), snapshot(wording)) for wording, _, _ in proposals]
+    _write(Statement, [(wording.statement, columns) for wording, columns, _ in proposals])
+    _write(Quotation, [(wording, columns) for wording, _, columns in proposals])
+    written = Quotation.objects.select_related("statement").in_bulk([wording.pk for wording, _, _ in proposals])
+    differences = [
+        _read_otherwise(written[wording.pk], *was, reason)
+        for (wording, _, _), was in zip(proposals, before, strict=True)
+    ]
+    return len(Decision.objects.bulk_create(filter(None, differences)))
+
+
+def _read_otherwise(wording: Quotation, before: Columns, worded: Columns, reason: str) -> Decision | None:
+    difference = _difference(Decision.Act.REREAD, wording.statement, None, before, snapshot(wording.statement), reason)
     otherwise = _difference(Decision.Act.REREAD, wording, None, worded, snapshot(wording))
     if not difference.after and otherwise.after.keys() <= {"finding_id"}:
-        return False
+        return None
     difference.before["wording"], difference.after["wording"] = otherwise.before, otherwise.after
-    difference.save()
-    return True
+    return difference
+
+
+def _write(model: type[models.Model], rows: Iterable[tuple[models.Model, Columns]]) -> None:
+    """Write what differs, at once."""
+    changed, names = [], set()
+    for thing, columns in rows:
+        if otherwise := {name for name, value in columns.items() if getattr(thing, name) != value}:
+            changed.append(thing)
+            names |= otherwise
+        for name in otherwise:
+            setattr(thing, name, columns[name])
+    if changed:
+        model._base_manager.bulk_update(changed, sorted(names))
 
 
 def touched(things: Iterable[models.Model]) -> set[int]:

@@ -45,9 +45,11 @@ def end_by_rule(tokens: Sequence[Token], first: int) -> int:
             return at
         if token.low == "while" and at - first > 3 and _reporter_is_back(tokens, at):
             return at
+        if token.text == "," and _concedes(tokens, at + 1):
+            return at
         if token.text == "," and _is_day_after(tokens, at + 1):
             return at
-        if token.low in ("and", "but") and _second_verb(tokens, at):
+        if token.low in ("and", "but") and (_second_verb(tokens, at) or _reporter_is_back(tokens, at)):
             return at
         if token.low == "as" and at - first > 3 and _is_meanwhile(tokens, at):
             return at
@@ -89,7 +91,7 @@ def _reporter_is_back(tokens: Sequence[Token], comma: int) -> bool:
             return not verb.is_doubtful and (verb.tense == "ing" or _ends_an_insertion(tokens, comma))
         subject = subject_before(tokens, where)
         plain = verb.tense in ("past", "present") and not verb.is_doubtful
-        return plain and subject is not None and subject.first >= at and _introduces(tokens, subject.first, at)
+        return plain and subject is not None and subject.first >= at and _introduces(tokens, subject.first, at, where)
     return False
 
 
@@ -101,10 +103,11 @@ def _ends_an_insertion(tokens: Sequence[Token], comma: int) -> bool:
     return opened is not None and tokens[opened + 1].low.endswith("ing")
 
 
-def _introduces(tokens: Sequence[Token], subject: int, at: int) -> bool:
+def _introduces(tokens: Sequence[Token], subject: int, at: int, verb: int) -> bool:
     first = tokens[subject]
-    somebody = first.is_capital or first.low in PRONOUNS or first.low in DETERMINERS or first.low.endswith("s")
-    return somebody and subject - at <= 3 and first.low not in ("who", "which", "it")
+    somebody = first.is_capital or first.low in PRONOUNS or first.low in DETERMINERS
+    is_plural = first.low.endswith("s") or tokens[verb - 1].low.endswith("s")
+    return (somebody or is_plural) and subject - at <= 3 and first.low not in ("who", "which", "it")
 
 
 def _second_verb(tokens: Sequence[Token], conjunction: int) -> bool:
@@ -124,6 +127,11 @@ def _second_verb(tokens: Sequence[Token], conjunction: int) -> bool:
     if following == "," and verb.last + 2 < len(tokens) and tokens[verb.last + 2].kind == "quote":
         return True
     return following not in ("by", ",", ".", "and") and (verb.tense != "ing" or following == "that")
+
+
+def _concedes(tokens: Sequence[Token], at: int) -> bool:
+    """ ", although it was late": what the reporter sets against it."""
+    return at + 3 < len(tokens) and tokens[at].low in ("although", "though")
 
 
 def _is_day_after(tokens: Sequence[Token], at: int) -> bool:

@@ -148,6 +148,8 @@ def _resumption(tokens: Sequence[Token], first: Content, after: int) -> Content 
     if comma > after and following.low not in AUXILIARIES:
         return None
     after = comma
+    if following.low in DETERMINERS and not _is_finite(tokens, after + 1):
+        return None
     if following.kind != "word" or following.low in PREPOSITIONS | COORDINATORS or following.low.endswith("ing"):
         return None
     if verb_at(tokens, after + 1) or following.low in ("who", "which", "when", "as"):

@@ -20,12 +20,21 @@ _LOOK_AHEAD = 9
 
 
 def joints(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, str]]:
-    """The joints behind the first token of a content and before `end`, each with what it consists of."""
+    """The joints behind the first token of a content and before `end`, each with what it consists of.
+
+    Between two quotations there is none: “…”, “…” and “…” are said together.
+    """
     if first >= end:
         return
     before = tokens[first]
+    has_quotation = before.kind == "quote"
     for at in range(first + 1, end):
         token = tokens[at]
+        if token.kind == "quote":
+            has_quotation = True
+        elif has_quotation and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
+            before = token
+            continue
         if token.kind == "mark":
             if token.text in _MARKS:
                 yield at, _MARKS[token.text]

@@ -111,6 +111,8 @@ def day_of_sitting(text: str, sitting: Sitting, sentence: Span, calendar: Calend
 
 def _is_head(tokens: Sequence[Token], at: int, *, is_title: bool) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low == "interview" and not is_title:
+        return False  # of whom and by whom, the words beside a statement tell
     if tokens[at].low not in FORUMS or following is None:
         return tokens[at].low in FORUMS
     if is_title and following.kind == "word" and following.low not in PREPOSITIONS | AUXILIARIES | {"and", "held"}:

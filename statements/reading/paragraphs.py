@@ -19,12 +19,12 @@ def paragraphs_of(text: str) -> list[Span]:
     if not _is_wrapped(text, lines):
         return lines
     width = max(line.end - line.start for line in lines)
-    joined: list[Span] = []
-    for line in lines:
-        if joined and _follows(text, joined[-1], line) and _overflows(text, joined[-1], line, width):
-            joined[-1] = Span(joined[-1].start, line.end)
+    joined = lines[:1]
+    for line, following in pairwise(lines):
+        if _follows(text, line, following) and _overflows(text, line, following, width):
+            joined[-1] = Span(joined[-1].start, following.end)
         else:
-            joined.append(line)
+            joined.append(following)
     return joined
 
 
@@ -45,8 +45,6 @@ def _follows(text: str, line: Span, following: Span) -> bool:
     return between.count("\n") + between.count("\r") - between.count("\r\n") <= 1
 
 
-def _overflows(text: str, block: Span, following: Span, width: int) -> bool:
-    window = max(block.start, block.end - width - 2)
-    last = max(text.rfind("\n", window, block.end), text.rfind("\r", window, block.end), window - 1)
-    first_word = text[following.start : following.end].split(None, 1)[0]
-    return block.end - last - 1 + 1 + len(first_word) > width - 2
+def _overflows(text: str, line: Span, following: Span, width: int) -> bool:
+    first_word = text[following.start : min(following.end, following.start + width)].split(None, 1)[0]
+    return line.end - line.start + 1 + len(first_word) > width - 2

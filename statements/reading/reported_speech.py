@@ -152,8 +152,10 @@ def _is_end_or_setting(tokens: Sequence[Token], at: int) -> bool:
 def _subject(tokens: Sequence[Token], verb: Verb, before: list[Report]) -> Phrase | None:
     if verb.tense == "ing" and not (verb.first and tokens[verb.first - 1].low in _BE):
         return _who_went_before(tokens, verb, before) or _who_comes_after(tokens, verb)
-    subject = subject_before(tokens, verb.first)
     previous = tokens[verb.first - 1].low if verb.first else ""
+    if previous == "to":
+        return _who_went_before(tokens, verb, before)
+    subject = subject_before(tokens, verb.first)
     if subject is None or previous in ("and", "but", ",", "then"):
         return subject if subject and previous == "," else _who_went_before(tokens, verb, before)
     return subject
@@ -223,12 +225,12 @@ def _is_a_verb_here(tokens: Sequence[Token], verb: Verb) -> bool:
         return False
     if previous in DETERMINERS - NUMERALS:
         return False
+    if previous == "to" and verb.tense == "base" and _comes_to_say(tokens, verb.first - 1):
+        return True
     if previous in PREPOSITIONS and verb.tense != "ing" and not set(before[:-1]) & AUXILIARIES:
         return False
     if verb.tense == "ing":
         return not verb.is_doubtful or previous in _BE or previous in (",", "as", "by", "")
-    if verb.tense == "base" and previous == "to" and _comes_to_say(tokens, verb.first - 1):
-        return True
     if verb.tense == "base" and verb.lemma not in _PAST_LIKE_BASE:
         return not set(before[-2:]) & NOT_FINITE_AFTER and (not verb.is_doubtful or _is_plural(previous))
     if verb.tense == "past" and (previous in _BE or (before[-2:-1] and before[-2] in _BE and _is_adverb(previous))):
@@ -295,7 +297,8 @@ def _according_to(tokens: Sequence[Token], at: int, floor: int) -> Report | None
     if earlier is None:
         return None
     later = None
-    if end < len(tokens) and tokens[end].text == "," and tokens[at - 1].text == ",":
+    is_short = not any(token.low in AUXILIARIES or token.low.endswith("ed") for token in tokens[floor:at])
+    if is_short and end < len(tokens) and tokens[end].text == "," and tokens[at - 1].text == ",":
         later = content_of_phrase(tokens, end + 1, end_of_content(tokens, end + 1))
     return Report(cue, source, (earlier, later) if later else (earlier,), "accord")
 
@@ -305,7 +308,7 @@ def _in_the_opinion_of(tokens: Sequence[Token], at: int) -> Report | None:
     for end in range(at + 1, min(at + 8, len(tokens))):
         if tokens[end].low not in _VIEW:
             continue
-        if end + 1 < len(tokens) and tokens[end + 1].low == "of":
+        if end + 1 < len(tokens) and tokens[end + 1].low == "of" and tokens[at + 1].low in DETERMINERS:
             return _in_the_view_of(tokens, at, end + 2)
         owner = Phrase(at + 1, end)
         last = tokens[end - 1].low

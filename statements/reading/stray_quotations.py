@@ -9,7 +9,7 @@ from .contents import ends_as_speech
 from .noun_phrases import Phrase, is_calendar_word, leading_subject
 from .tokens import Token
 from .words.grammar import ADVERBS, AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
-from .words.reporting_verbs import NOUNS_OF_SAYING
+from .words.reporting_verbs import NOUNS_THAT_ANNOUNCE
 
 _DASHES = ("—", "–", "―", "--", "-")
 _SPEECH_WORDS = 5
@@ -92,6 +92,6 @@ def _introduced(tokens: Sequence[Token], at: int) -> Uttered | None:
     subject = leading_subject(tokens[:at])
     if subject is None or subject.end >= at:
         return None
-    announced = (where for where in range(at - 2, subject.end, -1) if tokens[where].low in NOUNS_OF_SAYING)
+    announced = (where for where in range(at - 2, subject.end, -1) if tokens[where].low in NOUNS_THAT_ANNOUNCE)
     noun = next(announced, None)
     return Uttered(subject, Phrase(noun, noun + 1) if noun else None)

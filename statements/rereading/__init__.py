@@ -112,7 +112,8 @@ def last_page(text: ArticleText) -> Finding | None:
 
 
 def _numbers(version: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", version)]
+    """Those of the rules; which fit they go with, behind a plus, is neither earlier nor later than another."""
+    return [int(number) for number in re.findall(r"\d+", version.partition("+")[0])]
 
 
 # ---- reading ----
@@ -165,14 +166,13 @@ def _take_in(article: Article, ground: _Ground, reading: Reading, version: str) 
     concerned = [findings[number] for number in [*better, *new]]
     occasions = occasions_again(article, reading, [one.occasion for one, _ in concerned], wordings, said)
     anew = proposals_of(text, concerned, occasions)
-    improved = [
-        curation.propose_anew(proposals[number], reason, statement=one.statement, quotation=one.wording)
-        for number, one in zip(better.values(), anew, strict=False)
-    ]
+    improved = curation.propose_anew(
+        [(proposals[number], *one) for number, one in zip(better.values(), anew, strict=False)], reason
+    )
     propose(text, anew[len(better) :])
     otherwise = facts.write(article, last.proposed, reading, list(occasions.values()), said, reason) if last else []
     no_longer = [number for number in lost if last is None or (proposals[number].finding_id or 0) > last.pk]
-    return Change(article, len(new), sum(improved), len(no_longer), otherwise)
+    return Change(article, len(new), improved, len(no_longer), otherwise)
 
 
 def _is_the_same(reading: Reading, last: Finding) -> bool:
@@ -190,7 +190,7 @@ def _untouched(text: ArticleText) -> list[Quotation]:
     proposals = list(
         Quotation.objects.filter(~Exists(another), text=text, statement__state=State.PROPOSED, finding__isnull=False)
         .select_for_update(of=("self", "statement"), skip_locked=True)
-        .select_related("statement")
+        .select_related("statement__speaker", "statement__occasion", "finding")
         .order_by("pk")
     )
     wordings, statements = curation.touched(proposals), curation.touched([one.statement for one in proposals])

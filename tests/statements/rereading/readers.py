@@ -15,9 +15,9 @@ DAM = "any dam was planned"
 
 @dataclass(frozen=True)
 class Said:
-    """Words to find; several are the parts of interrupted speech."""
+    """Words to find, or the places of several parts."""
 
-    words: str | tuple[str, ...]
+    words: str | tuple[tuple[int, int], ...]
     by: str | None = "Ilva Torvane"
     form: Form = "direct"
     on: str | None = None
@@ -25,11 +25,14 @@ class Said:
     confidence: float = 0.9
 
     def found_in(self, text: str) -> Statement:
-        parts = (self.words,) if isinstance(self.words, str) else self.words
-        spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+        if isinstance(self.words, str):
+            start = text.index(self.words)
+            spans: tuple[Span, ...] = (Span(start, start + len(self.words)),)
+        else:
+            spans = tuple(Span(start, end) for start, end in self.words)
         return Statement(
             spans=spans,
-            text=" ".join(parts),
+            text=" ".join(text[start:end] for start, end in spans),
             sentence=Span(*sentence_around(text, spans)),
             form=self.form,
             speaker=self.by,

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connections, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from statements import curation
 from statements.curation import Refused
@@ -148,6 +150,36 @@ def test_the_permalink_of_a_published_statement_answers_as_before(client: Any) -
     assert client.get(address).content == before
 
 
+places = st.lists(st.integers(0, len(making.TEXT)), min_size=2, max_size=4, unique=True).map(sorted)
+findings = st.lists(places.map(lambda edges: tuple(zip(edges[::2], edges[1::2], strict=False))), max_size=4)
+acts = st.lists(st.sampled_from([None, publish, withdraw, reject, correct_speaker]), min_size=4, max_size=4)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(findings, acts, findings)
+def test_whatever_was_found_and_decided_decisions_stay_and_the_same_reader_changes_nothing_more(
+    first: list[Any], decided: list[Any], second: list[Any]
+) -> None:
+    article = making.article()
+    reread(article, read=reader(*[Said(spans) for spans in first]), version="1.0")
+    for statement, act in zip(list(Statement.objects.in_article(article)), decided, strict=False):
+        if act:
+            act(statement)
+    keys = list(Decision.objects.filter(noun="statement").values_list("object_id", flat=True))
+
+    def as_it_is() -> list[Any]:
+        statements, wordings = Statement.objects.filter(pk__in=keys), Quotation.objects.filter(statement__in=keys)
+        return [*statements.order_by("pk").values(), *wordings.order_by("pk").values()]
+
+    before, count = as_it_is(), Statement.objects.in_article(article).count()
+    better = reader(*[Said(spans) for spans in second])
+    change = reread(article, read=better, version="2.0")
+    assert as_it_is() == before
+    assert Statement.objects.in_article(article).count() == count + change.new
+    assert not reread(article, read=better, version="2.0", anew=True)
+    assert reread(article, read=better, version="3.0").new == 0
+
+
 # ---- what is found better ----
 
 
@@ -277,7 +309,9 @@ def test_reading_again_with_the_same_reader_or_an_older_one_changes_nothing() ->
         ("2.0", "2.0", True, False),
         ("1.9", "1.10", False, True),
         ("1.10", "1.9", True, False),
-        ("2.0", "2.0 with a model", False, False),
+        ("2.0+d8e794", "2.0+d8e794", True, False),
+        ("2.0+d8e794", "2.0+17aa02", False, False),
+        ("2.0+d8e794", "2.1+17aa02", False, True),
         (None, "1.0", False, True),
     ],
 )
