@@ -48,9 +48,9 @@ class Fit:
         weights = json.dumps([self.keep, _rounded(self.ends), _rounded(self.statements)])
         return hashlib.sha256(weights.encode()).hexdigest()[:6]
 
-    def told(self, articles: Sequence[str], held_out: float, *, speech: bool = False) -> Fit:
-        """The same, with the SHA-256 of the texts it was fitted on and its F1 on articles held back, and of what."""
-        return replace(self, about={"articles": sorted(articles), "held_out": held_out, "speech": speech})
+    def told(self, articles: Sequence[str], f1: float, *, speech: bool = False) -> Fit:
+        """The same, with the SHA-256 of the texts it was fitted on, and how good it was on articles held back."""
+        return replace(self, about={"articles": sorted(articles), "f1": round(f1, 4), "speech": speech})
 
 
 def _rounded(model: Model) -> dict[str, float]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from statements.reading.evaluation import Evaluation, bins_of, table
+from statements.reading.evaluation import Evaluation, bins_of, compared, table
 from statements.reading.evaluation import diagram as reliability_diagram
+from statements.reading.evaluation.figures import FORMS, OVERLAPS
 from statements.reading.evaluation.gold import GoldArticle, gold_of
 from statements.reading.fitted import FIT_FILE, Fit, load, save
-from statements.reading.training import STAGES, fitted_on, held_out, seen, unseen_by
+from statements.reading.training import STAGES, fitted_on, held_out, read_by, seen, unseen_by
 
-_LEAST = 0.5
 _FEWEST = 20
 
 
@@ -65,16 +66,21 @@ class Command(BaseCommand):
     def _to_beat(
         self, old: Fit | None, articles: dict[str, GoldArticle], stages: dict[str, Evaluation], *, speech: bool
     ) -> float:
-        """The rules alone, and the old fit: on what it never saw, else by what it did when it was fitted."""
+        """The rules alone, and the old fit: on what it never saw, else by what it did when it was fitted.
+
+        On articles it was fitted on it seems better than it is; where it does worse even there, the rules have changed
+        under it, and that counts.
+        """
         rules = _f1(stages[STAGES[0]])
         if old is None:
             return rules
-        evaluation = unseen_by(old, articles, speech=speech)
-        before = _f1(evaluation) if evaluation else float(old.about.get("held_out", 0.0))
-        self.stdout.write(
-            f"{'the old fit':22} F1 {before:.3f}" + (" on the articles it never saw" if evaluation else "")
-        )
-        return max(rules, before)
+        unseen = unseen_by(old, articles, speech=speech)
+        if unseen:
+            self.stdout.write(_line("the old fit, unseen", unseen))
+            return max(rules, _f1(unseen))
+        known = compared(articles, read_by(old, articles, articles), speech=speech)
+        self.stdout.write(_line("the old fit, seen", known))
+        return max(rules, min(_f1(known), float(old.about.get("f1", 0.0))))
 
 
 def _texts() -> Path:
@@ -114,11 +120,12 @@ def _may_write(*paths: Path | None) -> None:
 
 
 def _f1(evaluation: Evaluation) -> float:
-    return evaluation.figures[_LEAST]["all"].f1
+    """The mean over the overlaps: at half the words alone it would not show where contents end."""
+    return fmean(by_form["all"].f1 for by_form in evaluation.figures.values())
 
 
 def _line(stage: str, evaluation: Evaluation) -> str:
-    by_form = evaluation.figures[_LEAST]
-    figures = "  ".join(f"{form} {each.f1:.3f}" for form, each in by_form.items())
-    speaker = by_form["all"].speaker
-    return f"{stage:22} F1 {figures}  speaker {speaker or 0:.3f}"
+    overlaps = "  ".join(f">={least} {by_form['all'].f1:.3f}" for least, by_form in evaluation.figures.items())
+    by_form = evaluation.figures[OVERLAPS[0]]
+    forms = "  ".join(f"{form} {by_form[form].f1:.3f}" for form in FORMS if form != "all")
+    return f"{stage:22} F1 {_f1(evaluation):.3f}  {overlaps}  {forms}  speaker {by_form['all'].speaker or 0:.3f}"

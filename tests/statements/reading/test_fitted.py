@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from statements.reading import read
 from statements.reading.fitted import SHIPPED, Fit, Model, current, load, reading_by, save
 
-A_FIT = Fit(Model({"joint=,": 1.25, "any": -0.5}), Model({"lemma=say": 2.0}), 0.35, {"articles": [], "held_out": 0.5})
+A_FIT = Fit(Model({"joint=,": 1.25, "any": -0.5}), Model({"lemma=say": 2.0}), 0.35, {"articles": [], "f1": 0.5})
 NOTHING_IS_RIGHT = Fit(Model({}), Model({"any": -9.0}), 0.5, {})
 NEWS = b"Council meets in Lisk\n\nMayor Ona Birk said the quay was safe.\n"
 
@@ -100,7 +100,7 @@ def test_a_missing_file_is_missing(tmp_path: Path) -> None:
 
 
 def test_the_version_changes_with_a_weight_and_with_nothing_else() -> None:
-    again = Fit(Model({"any": -0.5, "joint=,": 1.25}), A_FIT.statements, A_FIT.keep, {"held_out": 0.9})
+    again = Fit(Model({"any": -0.5, "joint=,": 1.25}), A_FIT.statements, A_FIT.keep, {"f1": 0.9})
     assert again.version == A_FIT.version
     other = {
         Fit(Model({"any": -0.4, "joint=,": 1.25}), A_FIT.statements, A_FIT.keep, {}).version,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statements.reading.joints import features, joints
-from statements.reading.quotation_marks import quotations_in
+from statements.reading.quotations import quotations_in
 from statements.reading.reading import Span
 from statements.reading.tokens import Token, tokens_of
 
