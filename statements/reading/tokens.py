@@ -11,9 +11,7 @@ from .quotation_marks import Quoted
 from .reading import Span
 from .words import listed
 
-_TOKEN = re.compile(
-    r"[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*(?:(?:\.\w+)*\.(?:com|org|net|info|news|tv)\b)?|--|[^\w\s]"
-)
+_TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*(?:(?:\.\w+)*\.(?:com|org|net|info|news|tv)\b)?|--|[^\w\s]")
 _ABBREVIATIONS = listed(
     """mr mrs ms dr prof sen rep gov gen col lt sgt maj capt adm rev hon st sr jr jan feb mar apr jun jul aug sep
     sept oct nov dec no vs inc ltd co corp dept univ etc al approx fig vol ed messrs mt ft cf pp vp"""
