@@ -10,7 +10,7 @@ from .reading import Span
 from .tokens import Token
 
 _EDGES = " \t\r\n\xa0,;:—–-"
-_OPENING, CLOSING = "“„«\"‘'", "”“»\"’'"
+CLOSING = "”“»\"’'"
 
 
 def words_of(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> str:
@@ -31,12 +31,8 @@ def span_said(text: str, tokens: Sequence[Token], content: Content) -> Span:
 
 
 def span_inside(text: str, quote: Token) -> Span:
-    start, end = quote.start, quote.end
-    while start < end and text[start] in _OPENING:
-        start += 1
-    if end > start and text[end - 1] in CLOSING:
-        end -= 2 if text[start - 2 : start] == "''" and text[end - 2 : end] == "''" else 1
-    return _trimmed(text, Span(start, end))
+    """What a quotation holds, without its marks."""
+    return _trimmed(text, quote.quoted.inner if quote.quoted else Span(quote.start, quote.end))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -46,9 +42,3 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return Span(start, end)
-
-
-def is_in_marks(text: str, span: Span) -> bool:
-    """Whether a span is what a quotation holds: its words stand right behind an opening mark."""
-    before = text[max(0, span.start - 1) : span.start]
-    return before in _OPENING and before != ""

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from .drafts import Draft
 from .forms import form_of
-from .quotation_marks import Quoted, quotations_in
+from .quotation_marks import Quoted
+from .quotations import quotations_of
 from .reading import Span
 
 
 def tidied(text: str, drafts: Iterable[Draft], body: Sequence[Span]) -> list[Draft]:
     """In the order of the text, each with its form, without those that repeat words another one has."""
-    quotations = [quoted for paragraph in body for quoted in quotations_in(text, paragraph)]
+    quotations = [quoted for quotations in quotations_of(text, body) for quoted in quotations]
     kept: list[Draft] = []
     end = 0
     for draft in sorted(drafts, key=lambda each: each.spans):

@@ -24,6 +24,8 @@ class Token(NamedTuple):
     text: str
     low: str
     kind: Literal["word", "mark", "quote"]
+    quoted: Quoted | None = None
+    """For a quotation where its words stand, and whether the next paragraph goes on with it."""
 
     @property
     def is_capital(self) -> bool:
@@ -46,7 +48,7 @@ def tokens_of(text: str, span: Span, quotations: Sequence[Quoted]) -> list[Token
         found += _words(text, at, quoted.outer.start)
         end = min(quoted.outer.end, span.end)
         words = text[quoted.outer.start : end]
-        found.append(Token(quoted.outer.start, end, words, words.lower(), "quote"))
+        found.append(Token(quoted.outer.start, end, words, words.lower(), "quote", quoted))
         at = end
     return found + _words(text, at, span.end)
 
