@@ -12,9 +12,7 @@ from .reading import Span
 from .words import listed
 from .works import is_nickname
 
-_TOKEN = re.compile(
-    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv)\b|[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*|--|[^\w\s]"
-)
+_TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*(?:(?:\.\w+)*\.(?:com|org|net|info|news|tv)\b)?|--|[^\w\s]")
 _ABBREVIATIONS = listed(
     """mr mrs ms dr prof sen rep gov gen col lt sgt maj capt adm rev hon st sr jr jan feb mar apr jun jul aug sep
     sept oct nov dec no vs inc ltd co corp dept univ etc al approx fig vol ed messrs mt ft cf pp vp"""
