@@ -14,6 +14,7 @@ _SIGNATURE = re.compile(
     r"(?:\s?[·|,-]?\s?(?:[^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[^\W\d_]{3,10}\.?\s\d{4}))?\s*$"
 )
 LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://|t\.co/)\S*)+$")
+_POSTED = re.compile(r"pic\.twitter\.com/|https?://|t\.co/|#\w")
 _LONGEST_SIGNATURE = 140
 _MARKS = "“”\"„«»‘’'"
 
@@ -28,10 +29,19 @@ def posts_of(text: str, body: Sequence[Span], people: People) -> tuple[list[Draf
             rest.append(paragraph)
             continue
         own = Span(paragraph.start, signature.start())
-        said = _words(text, own) or (_words(text, rest.pop()) if rest and not text[slice(*own)].strip() else None)
-        if said:
+        if rest and is_signature(text, rest[-1], paragraph):
+            own = rest.pop()
+        if said := _words(text, own):
             posts.append(_post(text, said, paragraph, number, Span(*signature.span("who")), people))
     return posts, rest
+
+
+def is_signature(text: str, before: Span, line: Span) -> bool:
+    """Whether a line signs the post in the paragraph before it: one with a link, a hashtag, or marks around it."""
+    signature = _signature(text, line)
+    if signature is None or text[line.start : signature.start()].strip():
+        return False
+    return bool(_POSTED.search(text, *before)) or (text[before.start] in _MARKS and text[before.end - 1] in _MARKS)
 
 
 def _signature(text: str, paragraph: Span) -> re.Match[str] | None:

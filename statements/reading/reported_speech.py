@@ -106,6 +106,8 @@ def _with_verb(tokens: Sequence[Token], verb: Verb, floor: int, before: list[Rep
         return None
     clause = cue if inverted else Phrase(min(source.first, cue.first), cue.end)
     earlier = content_before(tokens, clause.first, max(cue.end, source.end), floor) if verb.tense != "ing" else ()
+    if tokens[-1].text == ":" and cue.end >= len(tokens) - 1 and not any(token.kind == "quote" for token in tokens):
+        return Report(cue, source, (), verb.lemma)
     later = None if inverted else content_after(tokens, verb)
     quoted_first = bool(earlier) and any(tokens[i].kind == "quote" for c in earlier for i in range(c.first, c.end))
     spoken_first = (

@@ -17,7 +17,9 @@ _SPEECH_WORDS = 5
 """A quotation of fewer words that nobody is said to have said is a term or a title."""
 
 _LONGEST_NAME = 8
-_SIGNS = listed("sign signs placard placards banner banners poster posters shirt shirts t-shirts sticker stickers flag flags")
+_SIGNS = listed(
+    "sign signs placard placards banner banners poster posters shirt shirts t-shirts sticker stickers flag flags"
+)
 _ON_SIGNS = listed("reading saying read reads said says declaring proclaiming demanding")
 _NO_VERBS = ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS
 
