@@ -63,6 +63,10 @@ def test_a_comma_within_a_quotation_is_none() -> None:
     assert joints_of("the dam was “old, weak and dear” but useful") == ["but:but"]
 
 
+def test_what_several_quotations_say_together_has_none() -> None:
+    assert joints_of("“the dam”, “the quay” and “the bridge” but nothing else") == ["but:but"]
+
+
 def test_it_is_seen_that_a_verb_of_saying_follows() -> None:
     assert "verb=, past2" in seen_at("the dam would hold, he said again", ",")
     assert "verb=, none" in seen_at("the dam would hold, he slept again", ",")
