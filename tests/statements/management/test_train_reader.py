@@ -6,10 +6,10 @@ import json
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from statements.reading.fitted import FIT_FILE, SHIPPED, Fit, Model, current, load, save
@@ -37,34 +37,64 @@ def train(*arguments: str | Path) -> str:
     return out.getvalue()
 
 
+class Trained(NamedTuple):
+    printed: str
+    fit: Path
+    diagram: Path
+    shipped_before: bytes
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
+    """What comes of training where there was no fit."""
+    folder, shipped = tmp_path_factory.mktemp("trained"), FIT_FILE.read_bytes()
+    fit, diagram = folder / "fit.json", folder / "sure.svg"
+    gold = as_polnear(GOLD, folder / "gold.jsonl")
+    return Trained(train(gold, "--fit", fit, "--diagram", diagram), fit, diagram, shipped)
+
+
 def refusal(*arguments: str | Path) -> str:
     with pytest.raises(CommandError) as refused:
         train(*arguments)
     return str(refused.value)
 
 
-def test_a_fit_that_is_better_than_the_rules_is_written(gold: Path, fit: Path) -> None:
-    printed = train(gold, "--fit", fit)
-    assert f"Wrote the new fit to {fit}" in printed
-    new = load(fit)
+def test_a_fit_that_is_better_than_the_rules_is_written(trained: Trained) -> None:
+    assert f"Wrote the new fit to {trained.fit}" in trained.printed
+    new = load(trained.fit)
     assert new.about["articles"] == sorted(seen(GOLD))
     assert new.version == fitted_on(list(GOLD.values())).version
 
 
-def test_the_gain_of_every_stage_and_how_sure_it_was_are_printed(gold: Path, fit: Path) -> None:
-    printed = train(gold, "--fit", fit)
-    f1 = [float(line.split(" F1 ")[1].split()[0]) for line in printed.splitlines() if line.startswith(STAGES)]
+def test_the_gain_of_every_stage_and_how_sure_it_was_are_printed(trained: Trained) -> None:
+    lines = trained.printed.splitlines()
+    f1 = [float(line.split(" F1 ")[1].split()[0]) for line in lines if line.startswith(STAGES)]
     assert len(f1) == 3
     assert f1[0] < f1[1] < f1[2]
-    assert load(fit).about["f1"] == pytest.approx(f1[2], abs=0.001)
-    assert "  called 0.9" in printed
+    assert load(trained.fit).about["f1"] == pytest.approx(f1[2], abs=0.001)
+    assert "  called 0.9" in trained.printed
 
 
-def test_a_second_time_the_fit_is_no_better_and_stays(gold: Path, fit: Path) -> None:
-    train(gold, "--fit", fit)
-    before = fit.read_bytes()
+def test_a_diagram_is_drawn_where_it_is_asked_for(trained: Trained) -> None:
+    image = ElementTree.parse(trained.diagram)
+    assert f"{len(GOLD)} articles, held back in turn" in "".join(image.getroot().itertext())
+
+
+def test_training_leaves_what_ships_and_what_readings_go_by_as_they_were(trained: Trained) -> None:
+    assert FIT_FILE.read_bytes() == trained.shipped_before
+    assert current() is SHIPPED
+
+
+def test_a_second_time_the_fit_is_no_better_and_stays(trained: Trained, gold: Path, fit: Path) -> None:
+    fit.write_bytes(trained.fit.read_bytes())
     assert "Kept what there was" in train(gold, "--fit", fit)
-    assert fit.read_bytes() == before
+    assert fit.read_bytes() == trained.fit.read_bytes()
+
+
+def test_annotations_teach_the_same_as_polnear(trained: Trained, tmp_path: Path, fit: Path) -> None:
+    texts = tmp_path / "texts"
+    train(as_annotations(GOLD, tmp_path / "gold.jsonl", texts), "--texts", texts, "--fit", fit)
+    assert fit.read_bytes() == trained.fit.read_bytes()
 
 
 def test_an_old_fit_that_did_better_on_articles_held_back_stays(gold: Path, fit: Path) -> None:
@@ -97,31 +127,6 @@ def test_a_fit_that_is_no_better_than_the_rules_is_not_written(tmp_path: Path, f
     printed = train(as_polnear(silent, tmp_path / "silent.jsonl"), "--fit", fit)
     assert "Kept what there was" in printed
     assert not fit.exists()
-
-
-def test_annotations_teach_the_same_as_polnear(tmp_path: Path, gold: Path, fit: Path) -> None:
-    texts, other = tmp_path / "texts", tmp_path / "other.json"
-    annotations = as_annotations(GOLD, tmp_path / "annotations.jsonl", texts)
-    train(gold, "--fit", fit)
-    train(annotations, "--texts", texts, "--fit", other)
-    assert other.read_bytes() == fit.read_bytes()
-
-
-def test_the_gold_of_whole_pages_can_be_fitted_on_too(fit: Path) -> None:
-    assert "rules alone" in train(settings.BASE_DIR / "samples" / "gold.jsonl", "--fit", fit)
-
-
-def test_training_leaves_what_ships_and_what_readings_go_by_as_they_were(gold: Path, fit: Path) -> None:
-    before = FIT_FILE.read_bytes()
-    train(gold, "--fit", fit)
-    assert FIT_FILE.read_bytes() == before
-    assert current() is SHIPPED
-
-
-def test_a_diagram_is_drawn_where_it_is_asked_for(tmp_path: Path, gold: Path, fit: Path) -> None:
-    train(gold, "--fit", fit, "--diagram", tmp_path / "sure.svg")
-    image = ElementTree.parse(tmp_path / "sure.svg")
-    assert "24 articles, held back in turn" in "".join(image.getroot().itertext())
 
 
 def test_too_few_articles_are_refused(tmp_path: Path, fit: Path) -> None:
