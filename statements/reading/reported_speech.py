@@ -51,6 +51,8 @@ def reports_in(tokens: Sequence[Token]) -> list[Report]:
 
 def _closing_report(tokens: Sequence[Token], telling: Sequence[int]) -> Report | None:
     """ "…, he said." at the end of a sentence without quotations: all before it is what he said."""
+    if tokens and tokens[-1].text == ":":
+        return None
     for at in reversed(telling):
         if at <= max(3, len(tokens) - _LONGEST_CLOSING):
             return None
@@ -94,6 +96,8 @@ def _with_verb(tokens: Sequence[Token], verb: Verb, floor: int, before: list[Rep
         return None
     clause = cue if inverted else Phrase(min(source.first, cue.first), cue.end)
     earlier = content_before(tokens, clause.first, max(cue.end, source.end), floor) if verb.tense != "ing" else ()
+    if tokens[-1].text == ":" and cue.end >= len(tokens) - 1 and not any(token.kind == "quote" for token in tokens):
+        return Report(cue, source, (), verb.lemma)
     later = None if inverted else content_after(tokens, verb)
     quoted_first = bool(earlier) and any(tokens[i].kind == "quote" for c in earlier for i in range(c.first, c.end))
     spoken_first = (

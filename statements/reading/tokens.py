@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from .quotation_marks import Quoted
 from .reading import Span
 from .words import listed
+from .works import is_nickname
 
 _TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*(?:(?:\.\w+)*\.(?:com|org|net|info|news|tv)\b)?|--|[^\w\s]")
 _ABBREVIATIONS = listed(
@@ -47,10 +48,19 @@ def tokens_of(text: str, span: Span, quotations: Sequence[Quoted]) -> list[Token
             break
         found += _words(text, at, quoted.outer.start)
         end = min(quoted.outer.end, span.end)
+        if is_nickname(text, quoted):
+            found.append(_nickname(text, quoted))
+            at = end
+            continue
         words = text[quoted.outer.start : end]
         found.append(Token(quoted.outer.start, end, words, words.lower(), "quote", quoted))
         at = end
     return found + _words(text, at, span.end)
+
+
+def _nickname(text: str, quoted: Quoted) -> Token:
+    words = text[slice(*quoted.inner)]
+    return Token(quoted.outer.start, quoted.outer.end, words, words.lower(), "word")
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

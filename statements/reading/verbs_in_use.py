@@ -58,7 +58,7 @@ def _is_plural(word: str) -> bool:
 
 def _stands_as_verb(tokens: Sequence[Token], verb: Verb, previous: str, following: str) -> bool:
     """For a form that may be a noun: its subject is a name or a pronoun, or "that" follows."""
-    if following == "that" or previous in PRONOUNS or _introduces_a_quotation(tokens, verb.last + 1):
+    if following in ("that", ":") or previous in PRONOUNS or _introduces_a_quotation(tokens, verb.last + 1):
         return True
     before = tokens[verb.first - 1] if verb.first else None
     if before is None or following in PREPOSITIONS:
