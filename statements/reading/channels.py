@@ -9,6 +9,7 @@ from .frames import Frame
 from .media import is_medium
 from .names import is_first_name, is_title
 from .reading import Span
+from .words import listed
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
 from .words.channels import MEDIA_NAMES, MORE_MEDIA, NETWORKS, WRITINGS
 
@@ -40,12 +41,16 @@ _NAME = (
 )
 _NETWORK = "|".join(map(re.escape, NETWORKS))
 _WRITING = "|".join(sorted(map(re.escape, WRITINGS), key=len, reverse=True))
-_ANY = re.compile(
-    rf"tweet|interview|\b(?i:{_NETWORK})\b|post|social media|reporters|journalists|the (?:press|media)"
-    r"|conference|briefing|\b(?:told|tell|tells|telling|to|on|with|appear\w*)\s(?:the\s)?[A-Z]"
-    rf"|\b(?:{_WRITING})\b|speech|remarks|rally|crowd|supporters|audience|hearing|court|testi[fm]|broadcast"
-    r"|podcast|programme|town hall|writing|session|panel|discussion|live ?stream|webcast",
+_HINTS = (
+    *NETWORKS,
+    *WRITINGS,
+    *listed(
+        """tweet interview post reporters journalists conference briefing speech remarks rally crowd supporters audience
+        hearing court testif testim broadcast podcast programme writing session panel discussion livestream webcast"""
+    ),
+    *("social media", "the press", "the media", "town hall", "live stream"),
 )
+_TO_A_NAME = re.compile(r"\b(?:told|tell|tells|telling|to|on|with|appear\w*)\s(?:the\s)?[A-Z]")
 """Without one of these there is no channel: most sentences have none."""
 
 _POST = re.compile(
@@ -93,7 +98,8 @@ _GATHERED = {"crowd": "speech", "audience": "speech", "supporters": "rally", "re
 
 def channel_in(frame: Frame) -> Channel | None:
     """The channel that the words around a statement name; the surest first."""
-    if not _ANY.search(frame.words):
+    low = frame.words.lower()
+    if not (any(hint in low for hint in _HINTS) or _TO_A_NAME.search(frame.words)):
         return None
     return _post(frame) or _interview(frame) or _press(frame) or _speech(frame) or _writing(frame)
 

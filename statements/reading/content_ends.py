@@ -10,11 +10,14 @@ from .noun_phrases import is_calendar_word, subject_before
 from .tokens import Token
 from .verbs import verb_at
 from .words import listed
-from .words.grammar import ADVERBS, COORDINATORS, DETERMINERS, PRONOUNS
+from .words.grammar import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from .words.verb_forms import IRREGULAR_PAST
 
 _SURE_ENOUGH = 0.7
 """For the model to end a content where the rules do not."""
 _LONGEST_INSERTION = 12
+_SPEECH_WORDS = 2
+_CLOSING_MARKS = "”“»\"’' \xa0]"
 _SPANS_OF_TIME = listed("hour day week month year minute")
 _ORDER = listed("after before ahead")
 _SEEN_AS = listed(
@@ -25,6 +28,8 @@ _PASSED_OVER = ADVERBS - {"both", "only", "even", "just", "not"}
 
 def end_of_content(tokens: Sequence[Token], first: int) -> int:
     """Where reported words end that begin at a token: the sentence's end, or where the reporter speaks again."""
+    if _is_whole_speech(tokens, first):
+        return first + 1
     end = end_by_rule(tokens, first)
     fit = current()
     if fit is None:
@@ -33,6 +38,29 @@ def end_of_content(tokens: Sequence[Token], first: int) -> int:
         if fit.ends.probability(features(tokens, first, at, joint)) > _SURE_ENOUGH:
             return at
     return end
+
+
+def _is_whole_speech(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a quotation ends as speech does, so that what follows is the reporter's: "What now?" and left."""
+    if first >= len(tokens) or tokens[first].kind != "quote" or len(tokens[first].text.split()) < _SPEECH_WORDS:
+        return False
+    if tokens[first - 1].low in ("saying", "reading") and _is_outside(tokens, first + 1):
+        return True
+    last = tokens[first].text.rstrip(_CLOSING_MARKS)[-1:]
+    following = [token.low for token in tokens[first + 1 : first + 3]]
+    return last in (",", "!", "?") and following[1:] != ["that"] and not _is_quote(tokens, first + 1)
+
+
+def _is_outside(tokens: Sequence[Token], at: int) -> bool:
+    """ "A banner saying “…” hung there", "signs reading “…” outside the hall"."""
+    following = tokens[at] if at < len(tokens) else None
+    return following is not None and (
+        following.low.endswith("ed") or following.low in IRREGULAR_PAST or following.low in PREPOSITIONS
+    )
+
+
+def _is_quote(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "quote"
 
 
 def end_by_rule(tokens: Sequence[Token], first: int) -> int:

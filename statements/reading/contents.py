@@ -105,6 +105,8 @@ def content_of_phrase(tokens: Sequence[Token], first: int, end: int) -> Content 
     """The tokens as a content, without marks at its edges; None where nothing is left that anybody could have said."""
     while first < end and tokens[first].kind == "mark" and tokens[first].text not in "([$#£€¥":
         first += 1
+    if first < end and tokens[first].text in "([" and not any(token.text in ")]" for token in tokens[first:end]):
+        first += 1
     while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].text not in ")]%?!":
         end -= 1
     if end <= first or not any(token.kind in ("word", "quote") for token in tokens[first:end]):

@@ -30,21 +30,22 @@ def joints(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int,
     has_quotation = before.kind == "quote"
     for at in range(first + 1, end):
         token = tokens[at]
-        if token.kind == "quote":
-            has_quotation = True
-        elif has_quotation and at + 1 < len(tokens) and tokens[at + 1].kind == "quote":
-            before = token
-            continue
-        if token.kind == "mark":
-            if token.text in _MARKS:
-                yield at, _MARKS[token.text]
-        elif token.kind == "word":
-            if token.low in _WORDS:
-                if before.text not in _MARKS:
-                    yield at, token.low
-            elif before.kind == "word" and before.low not in ("on", "last", "this") and is_calendar_word(token):
-                yield at, "DAY"
+        joint = _joint(before, token)
+        if joint and not (has_quotation and at + 1 < len(tokens) and tokens[at + 1].kind == "quote"):
+            yield at, joint
+        has_quotation = has_quotation or token.kind == "quote"
         before = token
+
+
+def _joint(before: Token, token: Token) -> str | None:
+    if token.kind == "mark":
+        return _MARKS.get(token.text)
+    if token.kind == "quote":
+        return None
+    if token.low in _WORDS:
+        return None if before.text in _MARKS else token.low
+    is_day = before.kind == "word" and before.low not in ("on", "last", "this") and is_calendar_word(token)
+    return "DAY" if is_day else None
 
 
 def features(tokens: Sequence[Token], first: int, at: int, joint: str) -> list[str]:

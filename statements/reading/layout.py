@@ -16,10 +16,12 @@ from .headlines import headline_at, second_line, site_above, without_outlet
 from .imprints import Imprint
 from .outlets import Rank, imprint_of, is_office, is_outlet_name, is_titled
 from .page_lines import Line, lines_of
+from .posts import is_signature
 from .printed_dates import PrintedDate
 from .publication import DateRank
 from .reading import Span
 from .spans import CLOSING
+from .turn_labels import label_of
 
 _HEADER_LINES = 30
 _NEAR = 5000
@@ -30,7 +32,6 @@ _PLACE = re.compile(r"(?:The\s)?[A-ZÀ-Þ][^\W\d_.]*[\w.’'-]*(?:,?\s(?:of\s|th
 _ATTRIBUTION = re.compile(r"(?:[—–]|--)\s?[A-ZÀ-ÞŁŠŽČİ]")
 _TELLS = ("by ", "published", "posted", "updated", "last updated", "first published", "publication")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|—")
-_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}:\s")
 _MARKS = "“\"„«‘'"
 
 
@@ -271,6 +272,8 @@ class _Page:
         """Whom a quotation set apart is by, where the page no longer has the quotation."""
         if not _ATTRIBUTION.match(line.words) or line.ends_as_sentence or line.count > 25:
             return False
+        if self._body and is_signature(self._text, self._body[-1].span, line.span):
+            return False
         before = self._body[-1].words if self._body else " "
         return not (before[0] in _MARKS and before[-1] in CLOSING)
 
@@ -298,7 +301,8 @@ class _Page:
         if not dateline.is_sure:
             return at == 0 and not _DASH.search(self._text, dateline.end, dateline.end + 250)
         return not (
-            dateline.is_label and any(_SPEAKER.match(other.words) for other in self._body[:at] + self._body[at + 1 :])
+            (dateline.is_label or label_of(self._text, self._body[at].span))
+            and any(label_of(self._text, other.span) for other in self._body[:at] + self._body[at + 1 :])
         )
 
 

@@ -107,6 +107,9 @@ def places_in(text: str) -> frozenset[str]:
 
 def follows_a_title(before: str) -> bool:
     """Whether a text ends in "President of" or "chairman of the"."""
+    near = before[-9:]
+    if " of " not in near and " from " not in near and " for " not in near:
+        return False
     match = _TITLE_OF.search(before[-40:])
     return bool(match) and is_title(match.group(1)) if match else False
 

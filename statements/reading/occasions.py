@@ -76,6 +76,10 @@ class Sitting:
         return venue
 
 
+_TELLING = FORUMS | _ADDRESSING
+"""Words without which no sitting is named."""
+
+
 def sittings_in(text: str, layout: Layout, sentences: Sequence[Sentence]) -> list[Sitting]:
     """The sittings an article names, the one it is about first."""
     found: list[Sitting] = []
@@ -84,6 +88,8 @@ def sittings_in(text: str, layout: Layout, sentences: Sequence[Sentence]) -> lis
     captions = [(tokens_of(text, caption, ()), False) for caption in layout.captions]
     for tokens, is_title in [*titles, *body, *captions]:
         for at, token in enumerate(tokens):
+            if token.low not in _TELLING:
+                continue
             sitting = (
                 _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at, is_title=is_title) else None
             )

@@ -8,6 +8,9 @@ from itertools import pairwise
 from .reading import Span
 
 _LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\u2028\u2029]*[^\s\ufeff])?")
+_OWN_LINE = re.compile(r"[A-ZÀ-Þ]{1,20}:\s|>\s|[\[(]?\d{1,2}:\d\d")
+"""A turn of a transcript, a quoted line, a time: they are never what was wrapped."""
+
 _WIDEST_WRAPPED = 100
 _SAMPLE = 500
 """By so many lines one sees whether a text is wrapped."""
@@ -40,7 +43,9 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 
 
 def _follows(text: str, line: Span, following: Span) -> bool:
-    """No blank line lies between the two."""
+    """No blank line lies between the two, and the second begins nothing of its own."""
+    if _OWN_LINE.match(text, following.start):
+        return False
     between = text[line.end : following.start]
     return between.count("\n") + between.count("\r") - between.count("\r\n") <= 1
 

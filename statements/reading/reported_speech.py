@@ -61,6 +61,8 @@ def reports_in(tokens: Sequence[Token]) -> list[Report]:
 
 def _closing_report(tokens: Sequence[Token], telling: Sequence[int]) -> Report | None:
     """ "…, he said." at the end of a sentence without quotations: all before it is what he said."""
+    if tokens and tokens[-1].text == ":":
+        return None
     for at in reversed(telling):
         if at <= max(3, len(tokens) - _LONGEST_CLOSING):
             return None
@@ -104,6 +106,8 @@ def _with_verb(tokens: Sequence[Token], verb: Verb, floor: int, before: list[Rep
         return None
     clause = cue if inverted else Phrase(min(source.first, cue.first), cue.end)
     earlier = content_before(tokens, clause.first, max(cue.end, source.end), floor) if verb.tense != "ing" else ()
+    if tokens[-1].text == ":" and cue.end >= len(tokens) - 1 and not any(token.kind == "quote" for token in tokens):
+        return Report(cue, source, (), verb.lemma)
     later = None if inverted else content_after(tokens, verb)
     quoted_first = bool(earlier) and any(tokens[i].kind == "quote" for c in earlier for i in range(c.first, c.end))
     spoken_first = (
@@ -258,7 +262,7 @@ def _is_plural(word: str) -> bool:
 
 def _stands_as_verb(tokens: Sequence[Token], verb: Verb, previous: str, following: str) -> bool:
     """For a form that may be a noun: its subject is a name or a pronoun, or "that" follows."""
-    if following == "that" or previous in PRONOUNS or _introduces_a_quotation(tokens, verb.last + 1):
+    if following in ("that", ":") or previous in PRONOUNS or _introduces_a_quotation(tokens, verb.last + 1):
         return True
     before = tokens[verb.first - 1] if verb.first else None
     if before is None or following in PREPOSITIONS:

@@ -15,6 +15,9 @@ from .verbs import reports
 _END = re.compile(r"[.!?…]+(?:\[\d+\])?[)\]]*")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _NEXT_STARTS = re.compile(r"\s+(?:[\"“”„«»‘’'‚`‹›「『″＂(\[—–-]+\s*){0,3}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9]")
+_SIGNED = re.compile(r"\s*(?:—|–|―|--|-)\s?[A-ZÀ-Þ][^.!?:“\"]{1,80}$")
+"""Behind a quotation who said it: "…" — Anna Hask, a teacher."""
+
 _LOOK_AHEAD = 12
 
 
@@ -70,6 +73,8 @@ def _ends_with_quotation(text: str, paragraph: Span, quotations: Sequence[Quoted
     for quoted in quotations:
         inside = text[max(quoted.inner.start, quoted.inner.end - 3) : quoted.inner.end].rstrip()
         if not inside.endswith((".", "!", "?", "…")) or not _NEXT_STARTS.match(text, quoted.outer.end):
+            continue
+        if _SIGNED.match(text, quoted.outer.end, paragraph.end):
             continue
         if inside.endswith(".") or not _cue_follows(text, quoted.outer.end, paragraph.end):
             yield quoted.outer.end

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from .contents import Content
 from .noun_phrases import Phrase
+from .posts import LINKS
 from .reading import Span
 from .tokens import Token
 
 _EDGES = " \t\r\n\xa0,;:—–-"
+_LONGEST_LINKS = 200
 CLOSING = "”“»\"’'"
 
 
@@ -32,7 +34,9 @@ def span_said(text: str, tokens: Sequence[Token], content: Content) -> Span:
 
 def span_inside(text: str, quote: Token) -> Span:
     """What a quotation holds, without its marks."""
-    return _trimmed(text, quote.quoted.inner if quote.quoted else Span(quote.start, quote.end))
+    start, end = quote.quoted.inner if quote.quoted else Span(quote.start, quote.end)
+    links = LINKS.search(text[max(start, end - _LONGEST_LINKS) : end].rstrip(" ,."))
+    return _trimmed(text, Span(start, max(start, end - _LONGEST_LINKS) + links.start() if links else end))
 
 
 def _trimmed(text: str, span: Span) -> Span:

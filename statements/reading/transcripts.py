@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .drafts import Draft
 from .names import runs_in
 from .people import People
+from .posts import posts_of
 from .quotations import quotations_in
 from .reading import Span
 from .turn_labels import Label, label_of
@@ -24,11 +25,12 @@ _ANSWER = re.compile(r"(?:A|Answer|Response)\b", re.IGNORECASE)
 
 
 def turns_of(text: str, body: Sequence[Span], people: People) -> tuple[list[Draft], list[Span]]:
-    """What is said in the transcript within a body, and the paragraphs of it that are no transcript."""
+    """What is said in the transcript and the posts within a body, and the paragraphs of it that are neither."""
+    posts, body = posts_of(text, body, people)
     labels = [label_of(text, paragraph) for paragraph in body]
     if not _is_transcript(text, body, labels):
-        return [], list(body)
-    turns: list[Draft] = []
+        return posts, list(body)
+    turns = list(posts)
     narrative: list[Span] = []
     speaker: Label | None = None
     names = _Names(text, people)

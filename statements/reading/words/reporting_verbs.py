@@ -130,7 +130,8 @@ ALSO_NOUNS = listed(
     signal hints hint orders order press protests protest ruling rulings feeling feelings thinking writing
     writings meaning thought highlights highlight regrets regret respects wants want challenge challenges cries
     cry recalls continued found expected planned listed concerned backing agreed proposed alleged estimated
-    suspected advocates advocate reads read reading reason reasons project projects projected text texts email emails held holds hold
+    suspected advocates advocate
+    reads read reading reason reasons project projects projected text texts email emails held holds hold
     provided provides provide charges charge charged corrected correct determined reflect reflects reflected
     marvel marvels moan groan groans sigh sighs scream screams roar roars growl crow crows rave raves extended
     extends extend offered offering detailed details detail outlined outline outlines depicted volunteer volunteers
