@@ -32,11 +32,15 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """`page` holds what the gold says of the page as a whole; None where it says nothing (PolNeAR)."""
+    """`page` holds what the gold says of the page as a whole; None where it says nothing (PolNeAR).
+
+    `printed` holds what annotators saw printed on the page: its lines as offsets, and the day it was published.
+    """
 
     text: str
     statements: list[GoldStatement]
     page: dict[str, Any] | None
+    printed: dict[str, Any] | None = None
 
 
 def lines_of(path: str | Path) -> list[dict[str, Any]]:
@@ -105,7 +109,7 @@ def _annotated(row: dict[str, Any], files: dict[str, Path]) -> tuple[str, GoldAr
         )
         for each in row["statements"]
     ]
-    return file.stem, GoldArticle(text, statements, None)
+    return file.stem, GoldArticle(text, statements, None, row if "boilerplate" in row else None)
 
 
 def _polnear(row: dict[str, Any]) -> tuple[str, GoldArticle]:

@@ -108,3 +108,23 @@ def test_whatever_was_found_matching_is_one_to_one_and_by_half_at_least(
     assert len({i for _, i, _ in matched}) == len({j for _, _, j in matched}) == len(matched)
     for share, i, j in matched:
         assert share == len(wanted[i] & mine[j]) / len(wanted[i] | mine[j]) >= 0.5
+
+
+def printed(**facts: Any) -> dict[str, Any]:
+    nothing: dict[str, Any] = dict.fromkeys(("headline", "outlet", "byline", "place", "published"))
+    return {**nothing, "boilerplate": [], "statements": [], **facts}
+
+
+def test_what_annotators_saw_on_a_page_is_asked_of_the_reading() -> None:
+    page = printed(headline=spans_of("Ona Birk said the quay was safe.")[0], published="2019-05-03")
+    article = GoldArticle(TEXT, [], None, page)
+    mine = {"headline": "Ona Birk said the quay was safe.", "published": "2019-05-04", "statements": []}
+    facts = compared({"a": article}, {"a": mine}).facts
+    assert {fact.field: fact.is_right for fact in facts} == {
+        "headline": True,
+        "outlet": True,
+        "byline": True,
+        "place": True,
+        "published": False,
+        "boilerplate": True,
+    }
