@@ -4,6 +4,7 @@ language.py, stems.py       what `q` says, and what PostgreSQL looks up for it
 parameters.py, filters.py   the parameters of the address, and what must hold of a search entry
 question.py                 both together
 order.py, facets.py         the page, and the counts
+budgets.py                  how long a part may take
 marks.py                    what was searched for, in the words of the hits
 choices.py, understanding.py  what can be asked next, and how we read what was asked
 instead.py                  what may have been meant: a speaker, whose name is among the words
@@ -24,9 +25,9 @@ from statements.search import choices, facets, marks, order, understanding
 from statements.search.errors import BadQuery, TooSlow
 from statements.search.instead import instead
 from statements.search.question import Question
-from statements.search.results import Chip, Choice, Facet, Hit, Instead, Results, Run
+from statements.search.results import Bars, Chip, Choice, Facet, Hit, Instead, Results, Run
 
-__all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Instead", "Results", "Run", "TooSlow", "search"]
+__all__ = ["BadQuery", "Bars", "Chip", "Choice", "Facet", "Hit", "Instead", "Results", "Run", "TooSlow", "search"]
 
 
 def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with_facets: bool = True) -> Results:
@@ -40,26 +41,26 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
         question = Question(params, by_programs=strict)
         if strict and question.problems:
             raise BadQuery(question.problems)
-        keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)
-        counted = _counted(question) if with_facets else facets.Counted(total=question.entries.count())
+        page = order.page(question.entries, question.sort, question.rank, question.after, page_size)
+        counted = facets.count(question.counting()) if with_facets else facets.Counted(*facets.total(question.entries))
+        if not counted.exact:
+            counted.total = max(counted.total, len(page.keys))
         return Results(
-            hits=_hits(question, keys),
+            hits=_hits(question, page.keys),
             count=counted.total,
+            exact=counted.exact,
             undated=0 if question.filters.includes_undated else counted.undated,
             undated_query=question.query(undated=["include"]),
             understood=understanding.sentence(question),
             chips=understanding.chips(question),
             instead=instead(question),
             facets=choices.facets(question, counted) if with_facets else [],
+            bars=choices.bars(question, counted) if with_facets else None,
             sorts=choices.sorts(question, counted.total),
-            next=question.query(cursor=[further.cursor()]) if further else None,
+            next=question.query(cursor=[page.next.cursor()]) if page.next else None,
+            by_date=question.query(sort=[order.NEWEST]) if page.cut else None,
             problems=question.problems,
         )
-
-
-def _counted(question: Question) -> facets.Counted:
-    conditions, undated = question.filters.conditions, bool(question.chosen["undated"])
-    return facets.count(question.matching_words, conditions, question.keys, undated=undated)
 
 
 def _hits(question: Question, keys: list[int]) -> list[Hit]:

@@ -63,7 +63,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "lead": wordings[0].quotation,
             "wordings": wordings,
             "roles": roles_at_the_time(found),
-            "topics": [assignment.topic for assignment in found.topic_assignments.all()],
+            "topics": found.topic_assignments.all(),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .covering import covered, form_by_marks, last_word, overlap, quoted_letters
-from .facts import Fact, facts_of
+from .facts import Fact, facts_of, printed_facts
 from .gold import GoldArticle, GoldStatement, gold_of, lines_of
 from .saying import is_about_saying
 
@@ -112,6 +112,8 @@ def _compare(evaluation: Evaluation, key: str, article: GoldArticle, mine: dict[
             evaluation.weighed.append((each["confidence"], is_right))
     if article.page is not None:
         evaluation.facts += facts_of(key, article.page, text, mine)
+    if article.printed is not None:
+        evaluation.facts += printed_facts(key, article.printed, text, mine)
 
 
 def _is_free(article: GoldArticle, statement: GoldStatement, form: str, *, speech: bool) -> bool:
