@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .contents import ends_as_speech
 from .tokens import Token
 from .verbs import Verb
 from .words import listed
@@ -60,10 +61,18 @@ def _stands_as_verb(tokens: Sequence[Token], verb: Verb, previous: str, followin
     """For a form that may be a noun: its subject is a name or a pronoun, or "that" follows."""
     if following in ("that", ":") or previous in PRONOUNS or _introduces_a_quotation(tokens, verb.last + 1):
         return True
+    if _closes_a_quotation(tokens, verb.first):
+        return True
     before = tokens[verb.first - 1] if verb.first else None
     if before is None or following in PREPOSITIONS:
         return False
     return before.is_capital or verb.tense == "past" or (verb.tense == "present" and _begins_a_clause(tokens, verb))
+
+
+def _closes_a_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """ "“…,” the letter read", "“…”, read the letter": speech stands before it, and at most a short subject between."""
+    quote = next((where for where in range(at - 1, max(-1, at - 5), -1) if tokens[where].kind == "quote"), None)
+    return quote is not None and any(ends_as_speech(tokens, where) for where in (quote, quote + 1))
 
 
 def _introduces_a_quotation(tokens: Sequence[Token], at: int) -> bool:
