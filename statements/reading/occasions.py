@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from .calendars import Calendar
 from .layout import Layout
-from .noun_phrases import is_calendar_word
 from .passages import Sentence
 from .reading import Span
 from .saying_days import Day
+from .times_of_saying import is_calendar_word
 from .tokens import Token, tokens_of
 from .words import listed
 from .words.calendar_words import FULL_WEEKDAYS, WEEKDAYS
