@@ -1,12 +1,14 @@
 """What readers ask, and the answer: hits in an order, with counts of what could be asked next.
 
-language.py, stems.py       what `q` says, and what PostgreSQL looks up for it
+words.py                    what a word is: the same here and in PostgreSQL
+language.py, tree.py        what `q` says, part by part
+stems.py, fields.py         what PostgreSQL looks up for it
 parameters.py, filters.py   the parameters of the address, and what must hold of a search entry
 question.py                 both together
 order.py, facets.py         the page, and the counts
 marks.py                    what was searched for, in the words of the hits
 choices.py, understanding.py  what can be asked next, and how we read what was asked
-instead.py                  what may have been meant: a speaker, whose name is among the words
+instead.py                  what may have been meant: a speaker, whose name is among the words, or another word
 """
 
 from __future__ import annotations
@@ -22,11 +24,11 @@ from django.utils.translation import gettext as _
 from statements.models import Statement
 from statements.search import choices, facets, marks, order, understanding
 from statements.search.errors import BadQuery, TooSlow
-from statements.search.instead import instead
+from statements.search.instead import instead, looks_like, meant
 from statements.search.question import Question
-from statements.search.results import Chip, Choice, Facet, Hit, Instead, Results, Run
+from statements.search.results import Chip, Choice, Facet, Hit, Instead, Meant, Results, Run
 
-__all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Instead", "Results", "Run", "TooSlow", "search"]
+__all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Instead", "Meant", "Results", "Run", "TooSlow", "search"]
 
 
 def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with_facets: bool = True) -> Results:
@@ -42,14 +44,16 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
             raise BadQuery(question.problems)
         keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)
         counted = _counted(question) if with_facets else facets.Counted(total=question.entries.count())
+        chips, helps = understanding.chips(question), not counted.total and not strict
         return Results(
             hits=_hits(question, keys),
             count=counted.total,
             undated=0 if question.filters.includes_undated else counted.undated,
             undated_query=question.query(undated=["include"]),
             understood=understanding.sentence(question),
-            chips=understanding.chips(question),
-            instead=instead(question),
+            chips=understanding.counted(chips) if helps else chips,
+            instead=instead(question) or (looks_like(question) if helps else []),
+            meant=meant(question) if helps else None,
             facets=choices.facets(question, counted) if with_facets else [],
             sorts=choices.sorts(question, counted.total),
             next=question.query(cursor=[further.cursor()]) if further else None,
