@@ -141,13 +141,23 @@ BEGIN
     END LOOP;
 END $$;
 
--- Words that look like one that finds nothing.
-CREATE OR REPLACE FUNCTION words_like(asked text) RETURNS TABLE (word text, likeness real)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT DISTINCT w.word, similarity(w.word, asked) AS likeness FROM statements_searchword w
-    WHERE w.word % asked AND abs(length(w.word) - length(asked)) <= 2 AND w.word <> asked
-    ORDER BY likeness DESC, word LIMIT 20
-$$;
+-- Words that look like one that finds nothing, with how many statements have each today, up to a hundred.
+CREATE OR REPLACE FUNCTION words_like(asked text) RETURNS TABLE (word text, n bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    -- Two letters the other way round leave little of a short word's trigrams.
+    PERFORM set_config('pg_trgm.similarity_threshold', '0.2', true);
+    RETURN QUERY
+        SELECT alike.word, found.n
+        FROM (SELECT DISTINCT w.word, similarity(w.word, asked) AS likeness FROM statements_searchword w
+              WHERE w.word % asked AND abs(length(w.word) - length(asked)) <= 2 AND w.word <> asked
+              ORDER BY likeness DESC LIMIT 40) AS alike
+        CROSS JOIN LATERAL (
+            SELECT count(*)
+            FROM (SELECT FROM statements_searchentry WHERE exact @@ quote_literal(alike.word)::tsquery LIMIT 100) AS hits
+        ) AS found (n)
+        WHERE found.n > 0;
+END $$;
 
 -- Public things with a name that looks like what was asked for.
 CREATE OR REPLACE FUNCTION things_like(noun text, asked text) RETURNS TABLE (id bigint, likeness real)

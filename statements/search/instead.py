@@ -23,6 +23,7 @@ from statements.search.words import folded
 MOST = 3
 LONGEST_NAME = 6  # terms of the question
 SHORTEST = 4  # letters of a word that may be mistyped: the shorter ones look like too many
+MOST_SLIPS = 2
 
 Run = range  # of parts of the question
 
@@ -40,16 +41,6 @@ CALLED = """
           SELECT FROM unnest(name.words[others.number + 1:], asked.words) AS pair (named, asked)
           WHERE NOT name_keys(pair.named) && asked_keys(pair.asked)
       )
-"""
-
-LIKE_IT = """
-    SELECT word
-    FROM words_like(%s)
-    CROSS JOIN LATERAL (
-        SELECT count(*)
-        FROM (SELECT FROM statements_searchentry WHERE exact @@ quote_literal(word)::tsquery LIMIT 100) AS hits
-    ) AS found (n)
-    WHERE n > 0 ORDER BY likeness * ln(n + 2) DESC, word LIMIT 1
 """
 
 
@@ -91,14 +82,25 @@ def meant(question: Question) -> Meant | None:
 
 
 def _word_like(word: str) -> str:
-    """The word of the archive that looks most like this one and is to be found today; of two, the more frequent."""
+    """The word of the archive that is fewest slips away from this one; of those, the most frequent."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            LIKE_IT,
-            [word],
-        )
-        row = cursor.fetchone()
-    return row[0] if row else ""
+        cursor.execute("SELECT word, n FROM words_like(%s)", [word])
+        alike = [(slips(word, other), -n, other) for other, n in cursor]
+    return min((one for one in alike if one[0] <= MOST_SLIPS), default=(0, 0, ""))[2]
+
+
+def slips(one: str, other: str) -> int:
+    """How many slips of the fingers are between two words: a letter too many, too few, another one, two swapped."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        row = [i]
+        for j, there in enumerate(other, start=1):
+            row.append(min(last[j] + 1, row[-1] + 1, last[j - 1] + (letter != there)))
+            if i > 1 and j > 1 and letter == other[j - 2] and there == one[i - 2]:
+                row[-1] = min(row[-1], before[j - 2] + 1)
+        before, last = last, row
+    return last[-1]
 
 
 def _finds(asked: Asked, term: Term) -> bool:
