@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 from statements.models import Rights
 from statements.reading.paragraphs import paragraphs_of
-from statements.reading.quotation_marks import quotations_in
+from statements.reading.quotations import quotations_of
 from statements.reading.reading import Span
 from statements.reading.sentences import sentences_in
 
@@ -53,10 +53,11 @@ class Paragraph:
 
 def sentences_of(text: str) -> list[Span]:
     """All sentences of a text, in order."""
+    paragraphs = paragraphs_of(text)
     return [
         sentence
-        for paragraph in paragraphs_of(text)
-        for sentence in sentences_in(text, paragraph, quotations_in(text, paragraph))
+        for paragraph, quotations in zip(paragraphs, quotations_of(text, paragraphs), strict=True)
+        for sentence in sentences_in(text, paragraph, quotations)
     ]
 
 

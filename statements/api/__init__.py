@@ -60,8 +60,11 @@ api = PublicAPI(
 )
 def statements(request: HttpRequest, query: Query[StatementQuery]) -> StatementsOut:
     results = search(request.GET, strict=True)
-    following = f"{reverse('api:statements')}?{results.next}" if results.next else None
-    return statements_out(results, following and request.build_absolute_uri(following), request.build_absolute_uri)
+
+    def address(query: str) -> str:
+        return request.build_absolute_uri(f"{reverse('api:statements')}?{query}")
+
+    return statements_out(results, address, request.build_absolute_uri)
 
 
 @api.get("", include_in_schema=False)

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from statements.api.schemas import ChoiceOut, FacetsOut, Named, QuotationOut, StatementOut, StatementsOut
-from statements.models import Quotation, Statement, Topic, TopicAssignment, Venue
-from statements.search import Results
+from statements.api.schemas import (
+    ChoiceOut,
+    FacetsOut,
+    HistogramOut,
+    Named,
+    QuotationOut,
+    StatementOut,
+    StatementsOut,
+    TopicOut,
+)
+from statements.models import Quotation, Statement, TopicAssignment, Venue
+from statements.search import Bars, Choice, Results
 
 Absolute = Callable[[str], str]  # from a path to an address
 
 
-def statements_out(results: Results, next_page: str | None, absolute: Absolute) -> StatementsOut:
-    facets = {
-        facet.name: [ChoiceOut(value=choice.value, label=choice.label, count=choice.count) for choice in facet.choices]
-        for facet in results.facets
-    }
+def statements_out(results: Results, address: Absolute, absolute: Absolute) -> StatementsOut:
+    """`address` is that of a query string."""
+    bars = results.bars
+    assert bars is not None
     return StatementsOut(
         count=results.count,
-        exact=True,
+        exact=results.exact,
         undated=results.undated,
         understood=results.understood,
         results=[statement_out(hit.statement, absolute) for hit in results.hits],
-        facets=FacetsOut(**facets),
-        next=next_page,
+        facets=FacetsOut(**{facet.name: choices_out(facet.choices) for facet in results.facets}),
+        histogram=histogram_out(bars),
+        late=[facet.name for facet in [*results.facets, bars.months, bars.days, bars.undated] if facet.late],
+        next=address(results.next) if results.next else None,
+        by_date=address(results.by_date) if results.by_date else None,
     )
+
+
+def histogram_out(bars: Bars) -> HistogramOut:
+    (undated,) = choices_out(bars.undated.choices)
+    return HistogramOut(month=choices_out(bars.months.choices), day=choices_out(bars.days.choices), undated=undated)
+
+
+def choices_out(choices: Iterable[Choice]) -> list[ChoiceOut]:
+    return [ChoiceOut(value=choice.value, label=choice.label, count=choice.count) for choice in choices]
 
 
 def statement_out(statement: Statement, absolute: Absolute) -> StatementOut:
     lead, occasion, speaker = statement.lead, statement.occasion, statement.speaker
     assert lead is not None
     wordings = sorted(statement.quotations.all(), key=lambda wording: (wording.pk != lead.pk, wording.pk))
-    topics = [a.topic for a in statement.topic_assignments.all() if a.by != TopicAssignment.By.REFUSED]
+    topics = [a for a in statement.topic_assignments.all() if a.by != TopicAssignment.By.REFUSED]
     return StatementOut(
         id=statement.public_id,
         url=absolute(statement.get_absolute_url()),
@@ -41,7 +61,7 @@ def statement_out(statement: Statement, absolute: Absolute) -> StatementOut:
         said_on=statement.said_edtf or None,
         venue=_named(occasion.venue, absolute) if occasion and occasion.venue else None,
         place=occasion.place or None if occasion else None,
-        topics=[_named(topic, absolute) for topic in topics],
+        topics=[topic_out(assignment, absolute) for assignment in topics],
         standing=statement.standing,
         checked=statement.checked,
         quotations=[quotation_out(wording, absolute) for wording in wordings],
@@ -67,5 +87,10 @@ def quotation_out(quotation: Quotation, absolute: Absolute) -> QuotationOut:
     )
 
 
-def _named(thing: Venue | Topic, absolute: Absolute) -> Named:
+def topic_out(assignment: TopicAssignment, absolute: Absolute) -> TopicOut:
+    topic = assignment.topic
+    return TopicOut(name=topic.name, url=absolute(topic.get_absolute_url()), by=assignment.by)
+
+
+def _named(thing: Venue, absolute: Absolute) -> Named:
     return Named(name=thing.name, url=absolute(thing.get_absolute_url()))

@@ -26,16 +26,23 @@ class StatementQuery(Schema):
     speaker: list[str] = Field([], description="Who said it: the last part of the speaker's address. Any of them.")
     venue: list[str] = Field([], description="Where: the last part of the venue's address. Any of them.")
     place: list[str] = Field([], description="In which town, as the facet gives it. Any of them.")
-    topic: list[str] = Field([], description="About what: the last part of the topic's address. Any of them.")
+    topic: list[str] = Field(
+        [],
+        description="About what: the last part of the topic's address. Any of them. `(none)` stands for no topic.",
+    )
     theme: list[str] = Field([], description="The same as topic.")
     outlet: list[str] = Field([], description="Who published a wording: the last part of the outlet's address.")
     form: list[str] = Field(
-        [], description="How a wording is given. Any of them.", json_schema_extra=one_of(list(Form.values))
+        [],
+        description="How a wording is given. Any of them. With `outlet`, both are those of the same wording.",
+        json_schema_extra=one_of(list(Form.values)),
     )
     date_after: str = Field("", description="Said then or later: a year, a month or a day (2017, 2017-02, 2017-02-16).")
     date_before: str = Field("", description="Said then or earlier, the whole of that year or month included.")
     undated: str = Field(
-        "", description="Statements of an unknown date pass a date filter too.", json_schema_extra={"enum": ["include"]}
+        "",
+        description="Of unknown date: `include` lets them pass a date filter too, `only` finds no others.",
+        json_schema_extra={"enum": ["include", "only"]},
     )
     checked: str = Field("", description="Who vouches for it.", json_schema_extra={"enum": list(Checked.values)})
     sort: str = Field(
@@ -49,6 +56,13 @@ class StatementQuery(Schema):
 class Named(Schema):
     name: str
     url: str | None = Field(description="None of an unnamed source, whose name is given as printed.")
+
+
+class TopicOut(Named):
+    by: str = Field(
+        description="Who says that the statement is about it: an editor, a rule, or the file that it came from.",
+        json_schema_extra={"enum": ["editor", "rule", "imported"]},
+    )
 
 
 class QuotationOut(Schema):
@@ -79,7 +93,7 @@ class StatementOut(Schema):
     said_on: str | None = Field(description="EDTF (ISO 8601-2); none where nobody knows.")
     venue: Named | None
     place: str | None
-    topics: list[Named]
+    topics: list[TopicOut]
     standing: str = Field(json_schema_extra={"enum": list(Standing.values)})
     checked: str = Field(json_schema_extra={"enum": list(Checked.values)})
     quotations: list[QuotationOut] = Field(description="The leading one first.")
@@ -100,17 +114,33 @@ class FacetsOut(Schema):
     topic: list[ChoiceOut]
     outlet: list[ChoiceOut]
     form: list[ChoiceOut]
-    year: list[ChoiceOut]
+    checked: list[ChoiceOut]
+    year: list[ChoiceOut] = Field(description="Years that statements can be of; one of several counts in each.")
+
+
+class HistogramOut(Schema):
+    """What the years of the facet are divided into, once one of them is chosen."""
+
+    month: list[ChoiceOut] = Field(description="Of the chosen year. A value is given to date_after and date_before.")
+    day: list[ChoiceOut] = Field(description="Of the chosen month. A value is given to date_after and date_before.")
+    undated: ChoiceOut = Field(description="Statements of an unknown date, whatever dates are asked for.")
 
 
 class StatementsOut(Schema):
     count: int
-    exact: bool
+    exact: bool = Field(description="Where it is false there are more than `count`.")
     undated: int = Field(description="Statements of an unknown date that match too; undated=include adds them.")
     understood: str = Field(description="How the question was read.")
     results: list[StatementOut]
     facets: FacetsOut
+    histogram: HistogramOut
+    late: list[str] = Field(
+        description="The facets, bars and counts that there was no time for. Nothing is known of them; the rest stands."
+    )
     next: str | None = Field(description="The address of the next page.")
+    by_date: str | None = Field(
+        description="The same search by date, on the last page by relevance, which ends after 1,000 statements."
+    )
 
 
 class Problem(Schema):

@@ -180,18 +180,19 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND NOT EXISTS (SELECT FROM statements_statement s WHERE s.id = statement_id AND s.state = 'published');
 
     INSERT INTO statements_searchentry (statement_id, stemmed, exact, speaker_id, occasion_id, venue_id, place,
-                                        topic_ids, outlet_ids, forms, checked, said_earliest, said_latest)
+                                        topic_ids, outlet_ids, forms, wordings, checked, said_earliest, said_latest)
     SELECT s.id, wordings.stemmed, wordings.exact, s.speaker_id, s.occasion_id, o.venue_id, coalesce(o.place, ''),
            ARRAY(SELECT topic_id FROM statements_topicassignment
                  WHERE statement_id = s.id AND by <> 'refused' ORDER BY topic_id),
-           wordings.outlet_ids, wordings.forms, s.checked, s.said_earliest, s.said_latest
+           wordings.outlet_ids, wordings.forms, wordings.of_outlets, s.checked, s.said_earliest, s.said_latest
     FROM statements_statement s
     LEFT JOIN statements_occasion o ON o.id = s.occasion_id
     JOIN LATERAL (
         SELECT one_after_another(to_tsvector(stems_of(q.language), array_to_string(split.words, ' ')) ORDER BY q.id) AS stemmed,
                one_after_another(exact_vector(split.words) ORDER BY q.id) AS exact,
                coalesce(array_agg(DISTINCT outlet.id) FILTER (WHERE outlet.id IS NOT NULL), '{}') AS outlet_ids,
-               array_agg(DISTINCT q.form) AS forms
+               array_agg(DISTINCT q.form) AS forms,
+               array_agg(DISTINCT concat_ws(' ', q.form, outlet.id)) AS of_outlets
         FROM statements_quotation q
         LEFT JOIN statements_articletext t ON t.id = q.text_id
         LEFT JOIN statements_article a ON a.id = t.article_id
@@ -206,9 +207,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ) AS wordings ON wordings.stemmed IS NOT NULL
     WHERE s.id = ANY (changed) AND s.state = 'published'
     ON CONFLICT (statement_id) DO UPDATE SET
-        (stemmed, exact, speaker_id, occasion_id, venue_id, place, topic_ids, outlet_ids, forms, checked, said_earliest, said_latest)
+        (stemmed, exact, speaker_id, occasion_id, venue_id, place, topic_ids, outlet_ids, forms, wordings, checked, said_earliest, said_latest)
         = ROW (excluded.stemmed, excluded.exact, excluded.speaker_id, excluded.occasion_id, excluded.venue_id, excluded.place,
-               excluded.topic_ids, excluded.outlet_ids, excluded.forms, excluded.checked, excluded.said_earliest, excluded.said_latest);
+               excluded.topic_ids, excluded.outlet_ids, excluded.forms, excluded.wordings, excluded.checked, excluded.said_earliest, excluded.said_latest);
 
     INSERT INTO statements_searchword (word)
     SELECT DISTINCT word

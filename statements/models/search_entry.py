@@ -26,6 +26,7 @@ class SearchEntry(models.Model):
     topic_ids = ArrayField(models.BigIntegerField())
     outlet_ids = ArrayField(models.BigIntegerField())
     forms = ArrayField(models.CharField(max_length=10))
+    wordings = ArrayField(models.CharField(max_length=30))  # the two of one wording together: "direct 12", "mixed"
     checked = models.CharField(max_length=10, choices=Checked.choices)
     said_earliest = models.DateField(null=True)
     said_latest = models.DateField(null=True)
@@ -42,7 +43,7 @@ class SearchEntry(models.Model):
             models.Index(fields=["place"], name="search_place"),
             models.Index(F("said_latest").desc(nulls_last=True), F("statement_id").desc(), name="search_newest"),
             models.Index(F("said_earliest").asc(nulls_last=True), F("statement_id").asc(), name="search_oldest"),
-            # All that is counted, in the order of search/facets.py: to count, PostgreSQL reads these 160 bytes of an
+            # All that is counted, in the order of search/facets.py: to count, PostgreSQL reads these 200 bytes of an
             # entry and not its words. A row of an index holds some 800 topics.
             models.Index(
                 fields=[
@@ -52,6 +53,7 @@ class SearchEntry(models.Model):
                     "topic_ids",
                     "outlet_ids",
                     "forms",
+                    "wordings",
                     "said_earliest",
                     "said_latest",
                     "checked",

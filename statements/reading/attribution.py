@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .drafts import Draft
+from .names import without_possessive
 from .noun_phrases import leading_subject
 from .passages import Sentence
 from .people import UNNAMED, Named, People, document_in, names_a_role
@@ -94,7 +95,9 @@ class _Following:
             self._body = named.name
 
     def _attribute(self, draft: Draft) -> None:
-        if draft.source is None:
+        if draft.source is None and draft.cue:
+            named = UNNAMED
+        elif draft.source is None:
             named = Named(self._lately[0], is_person=True) if self._lately else UNNAMED
             draft.speaker_is_inferred = True
         else:
@@ -123,7 +126,7 @@ class _Following:
             return named
         if _INDEFINITE.match(words) and document_in(words) is None:
             return UNNAMED
-        return named if named.name else self._meant(words.partition(",")[0], at)
+        return named if named.name else self._meant(without_possessive(words.partition(",")[0]), at)
 
     def _meant(self, phrase: str, at: int) -> Named:
         """Whom a phrase without a name means by a role, or which body by a part of its name."""

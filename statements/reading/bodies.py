@@ -127,7 +127,7 @@ def _behind_owner(parts: list[str]) -> list[str]:
     """ "Today’s Court of Session": what belongs to somebody is named by itself."""
     owner = max((at for at, part in enumerate(parts[:-1]) if without_possessive(part) != part), default=-1)
     parts = parts[owner + 1 :]
-    return parts[1:] if len(parts) > 1 and parts[0].lower() == "the" else parts
+    return parts[1:] if len(parts) > 1 and parts[0].lower() in DETERMINERS else parts
 
 
 def _words(name: str) -> frozenset[str]:

@@ -12,7 +12,9 @@ from .words.page_furniture import SECTIONS
 
 _CREDITED = re.compile(r"[\[(]?(?:[Rr]eporting|[Ww]ritten|[Ww]riting|[Ss]tory)(?:\sand\s\w+)?\sby\s")
 _AND = re.compile(r"\s*(?:,\s*)?(?:\b(?:and|und|et|y|e|и|with)\b|&)\s+|\s*,\s*")
-_TOKEN = re.compile(r"[^\s|•·●∙⋅,;:()\[\]–—/\\*<>@\d]+")
+_TOKEN = re.compile(r"(?:(?!(?<=[a-z])(?:Published|Updated|Posted))[^\s|•·●∙⋅,;:()\[\]–—/\\*<>@\d])+")
+"""A word; "Anna HaskPublished" are two."""
+
 _SPACE = re.compile(r"[ \xa0]{1,2}(?=\S)")
 _ENDS_NAMES = frozenset(["in", "for", "at", "with", "and", "from"])
 _WITHIN_NAMES = PARTICLES | {"of"}

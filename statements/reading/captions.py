@@ -8,15 +8,15 @@ from .page_lines import Line
 
 _LONGEST = 600
 _OPENS = re.compile(
-    r"(?:image|media|photo|picture)\s(?:source|caption|credit|copyright|by|courtesy)\b|(?:photo|photos|photograph|picture|image"
-    r"|credit|foto|caption|illustration|graphic|map|chart|bild|crédit|фото)(?:\s(?:credit|by|courtesy|caption))?\s?[:/©|]"
+    r"(?:\w+\s)?photos?/|(?:image|media|photo|picture)\s(?:source|caption|credit|copyright|by|courtesy)\b|(?:photo|photos|photograph|picture|image"
+    r"|credit|foto|caption|illustration|graphic|video|map|chart|bild|crédit|фото)(?:\s(?:credit|by|courtesy|caption))?\s?[:/©|]"
     r"|file(?:\s(?:photo|picture|image|pic))?\s?[:–—-]|\(?file photo|file:\S|pictured(?:\s(?:above|below|here))?:"
     r"|in\sthis\s(?:\w+[ ,.\d]+){0,5}(?:file\s)?(?:photo|picture|image|frame|handout)\b"
     r"|photos?\sby\s|picture\salliance|handout\b.{0,40}$|getty(?:\simages|/)|\(photo\b|\[photo\b|©\s?(?:getty|afp|reuters|ap\b|epa)"
     r"|©\s?[^.]{2,60}(?:/|press\sservice)|credit\.{2,3}|screengrab|screenshot\s(?:of|from|by|:)"
 )
 _CLOSES = re.compile(
-    r"(?:^|(?<=[\s.\])”\"'’!?a-z]))[(\[]?(?:Photos?|Photographs?|Pictures?|Images?|Credit|Foto|PHOTO|CREDIT|File)"
+    r"(?:^|(?<=[\s.\])”\"'’!?a-z]))[(\[]?(?:Photos?|Photographs?|Pictures?|Images?|Photographer|Video|Credit|Foto|PHOTO|CREDIT|File)"
     r"(?:\s(?:by|courtesy\sof|credit))?\s?[:/©]\s?\S+(?:\s\S+){0,6}$"
     r"|[(\[](?:[^()\[\]]{0,60}[\s/])?(?:photo|photograph|picture|image|handout|photos|images|Photo)[)\]]\.?$"
     r"|[(\[](?:[^()\[\]]{0,40}\s)?(?:photos?|photographs?|pictures?|images?|handout|file)\s?(?::|by\s|courtesy|credit|/|via)[^()\[\]]{2,90}[)\]]\.?$"

@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 
 from .frames import Frame
 from .media import is_medium
+from .names import is_first_name, is_title
 from .reading import Span
+from .words import listed
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
 from .words.channels import MEDIA_NAMES, MORE_MEDIA, NETWORKS, WRITINGS
 
@@ -39,12 +41,16 @@ _NAME = (
 )
 _NETWORK = "|".join(map(re.escape, NETWORKS))
 _WRITING = "|".join(sorted(map(re.escape, WRITINGS), key=len, reverse=True))
-_ANY = re.compile(
-    rf"tweet|interview|\b(?i:{_NETWORK})\b|post|social media|reporters|journalists|the (?:press|media)"
-    r"|conference|briefing|\b(?:told|tell|tells|telling|to|on|with|appear\w*)\s(?:the\s)?[A-Z]"
-    rf"|\b(?:{_WRITING})\b|speech|remarks|rally|crowd|supporters|audience|hearing|court|testi[fm]|broadcast"
-    r"|podcast|programme|town hall|writing|session|panel|discussion",
+_HINTS = (
+    *NETWORKS,
+    *WRITINGS,
+    *listed(
+        """tweet interview post reporters journalists conference briefing speech remarks rally crowd supporters audience
+        hearing court testif testim broadcast podcast programme writing session panel discussion livestream webcast"""
+    ),
+    *("social media", "the press", "the media", "town hall", "live stream"),
 )
+_TO_A_NAME = re.compile(r"\b(?:told|tell|tells|telling|to|on|with|appear\w*)\s(?:the\s)?[A-Z]")
 """Without one of these there is no channel: most sentences have none."""
 
 _POST = re.compile(
@@ -72,14 +78,18 @@ _PRESS = re.compile(
     r"(?P<reporters>reporters|journalists|(?<=the\s)press|newsmen)\b(?!\s(?:for|at|of|from)\s(?:the\s)?[A-Z])"
 )
 _WRITTEN = re.compile(
-    r"\b(?:[Ii]n|by|[Vv]ia|through|[Ii]ssu(?:ed|ing)|releas(?:ed|ing)|publish(?:ed|ing))\s(?:an?|his|her|their|its|the|that|this|one|another|several|a\sseries\sof)?\s?"
+    r"\b(?:[Ii]n|by|[Vv]ia|through|[Ii]ssu(?:ed|ing)|releas(?:ed|ing)|publish(?:ed|ing))\s"
+    r"(?:an?|his|her|their|its|the|that|this|one|another|several|a\sseries\sof)?\s?"
     rf"(?P<before>(?:[\w’'-]+\s){{0,4}}?)(?P<writing>{_WRITING})\b(?P<to>\sto\s(?:the\s)?{_NAME})?"
+    rf"|\b[Tt]he\s(?P<itself>{_WRITING})\s(?:also\s)?"
+    r"(?:reads?|says?|said|stated|states|concluded|added|noted)\b"
 )
 _SPEECH = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Aa]t|[Gg]iving|gave|delivered|delivering|to|told|tell|telling|addressing|before)\s"
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]t|part\sof|[Gg]iving|gave|delivered|delivering|to|told|tell|telling|addressing|before)\s"
     r"(?:an?|the|his|her|their|its|that|this|another)?\s?(?P<before>(?:[\w’'.-]+\s){0,4}?)"
     r"(?P<speech>speech|address|lecture|sermon|remarks|rally|rallies|campaign stop|fundraiser|crowd|audience"
-    r"|supporters|town hall|testimony|hearing|panel|discussion|question and answer session|Q&A session|court)\b"
+    r"|supporters|live\s?stream|webcast|town hall|testimony|hearing|panel|discussion"
+    r"|question and answer session|Q&A session|court)\b"
     rf"(?P<place>(?:\s(?:in|at)\s(?:the\s)?{_NAME})?)"
 )
 _GATHERED = {"crowd": "speech", "audience": "speech", "supporters": "rally", "remarks": "speech", "rallies": "rally"}
@@ -88,7 +98,8 @@ _GATHERED = {"crowd": "speech", "audience": "speech", "supporters": "rally", "re
 
 def channel_in(frame: Frame) -> Channel | None:
     """The channel that the words around a statement name; the surest first."""
-    if not _ANY.search(frame.words):
+    low = frame.words.lower()
+    if not (any(hint in low for hint in _HINTS) or _TO_A_NAME.search(frame.words)):
         return None
     return _post(frame) or _interview(frame) or _press(frame) or _speech(frame) or _writing(frame)
 
@@ -106,7 +117,7 @@ def _post(frame: Frame) -> Channel | None:
 
 def _interview(frame: Frame) -> Channel | None:
     for found in _INTERVIEW.finditer(frame.words):
-        medium = _medium(found["medium"] or found["told"] or "")
+        medium = _medium(found["medium"] or found["told"] or "", is_interviewer=bool(found["medium"]))
         if medium:
             return Channel("interview", "Interview", f" with {medium}", medium, frame.at(*found.span()))
     bare = _BARE_INTERVIEW.search(frame.words)
@@ -115,8 +126,8 @@ def _interview(frame: Frame) -> Channel | None:
     return None
 
 
-def _medium(name: str) -> str | None:
-    """ "CNN’s Jake Tapper" is CNN; None where the name is no medium's."""
+def _medium(name: str, *, is_interviewer: bool) -> str | None:
+    """ "CNN’s Jo Hask" is CNN; None where the name is no medium's. Who interviews is one, unless it is a person."""
     words: list[str] = []
     for word in name.split():
         bare = re.sub(r"[’']s?$", "", word)
@@ -129,6 +140,7 @@ def _medium(name: str) -> str | None:
         words.pop()
     low = " ".join(words).lower().rstrip(".")
     known = low in MEDIA_NAMES or (words and words[-1].lower() in MORE_MEDIA)
+    known = known or (is_interviewer and len(words) > 1 and not is_first_name(words[0]) and not is_title(words[0]))
     return " ".join(words).rstrip(".") if words and (known or is_medium(" ".join(words))) else None
 
 
@@ -165,8 +177,8 @@ def _without_days(place: str) -> str:
 
 def _writing(frame: Frame) -> Channel | None:
     for found in _WRITTEN.finditer(frame.words):
-        venue = WRITINGS[found["writing"].lower()]
-        if venue == "Written statement" and "joint" in found["before"]:
+        venue = WRITINGS[(found["writing"] or found["itself"]).lower()]
+        if venue == "Written statement" and "joint" in (found["before"] or ""):
             venue = "Joint statement"
         to = (found["to"] or "") if venue in ("Letter", "E-mail", "Message", "Memo", "Telegram") else ""
         return Channel("writing", venue, to, venue, frame.at(*found.span()))

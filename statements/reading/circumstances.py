@@ -232,7 +232,8 @@ class Circumstances:
     def _meant_before(self, circumstance: Circumstance, *, is_lead: bool) -> Circumstance:
         """A day, or a meeting; but what somebody said before need not be of the letter that is named later."""
         occasion = circumstance.occasion
-        keeps = occasion is not None and (self.sittings[occasion].is_shared or is_lead)
+        sitting = self.sittings[occasion] if occasion is not None else None
+        keeps = sitting is not None and (sitting.is_shared or (is_lead and sitting.head == "interview"))
         return circumstance if keeps else Circumstance(None, circumstance.day)
 
     def _place(self, draft: Draft, circumstance: Circumstance) -> None:
@@ -277,6 +278,8 @@ class Circumstances:
 
     def _is_long_ago(self, day: Day | None) -> bool:
         now = self._published or (self._main_day.edtf if self._main_day else None)
+        if day and now and not day.edtf:
+            return True  # "several weeks ago"
         if day is None or not day.edtf or not now:
             return False
         then, here = bounds(day.edtf), bounds(now)

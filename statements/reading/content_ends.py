@@ -1,8 +1,9 @@
-"""Where reported words end: at the sentence's end, or where the reporter speaks again."""
+"""The edges of reported words: they end with the sentence, or where the reporter speaks again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from .fitted import current
 from .joints import features, joints
@@ -10,11 +11,14 @@ from .noun_phrases import is_calendar_word, subject_before
 from .tokens import Token
 from .verbs import verb_at
 from .words import listed
-from .words.grammar import ADVERBS, COORDINATORS, DETERMINERS, PRONOUNS
+from .words.grammar import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from .words.verb_forms import IRREGULAR_PAST
 
 _SURE_ENOUGH = 0.7
 """For the model to end a content where the rules do not."""
 _LONGEST_INSERTION = 12
+_SPEECH_WORDS = 2
+_CLOSING_MARKS = "”“»\"’' \xa0]"
 _SPANS_OF_TIME = listed("hour day week month year minute")
 _ORDER = listed("after before ahead")
 _SEEN_AS = listed(
@@ -23,8 +27,33 @@ _SEEN_AS = listed(
 _PASSED_OVER = ADVERBS - {"both", "only", "even", "just", "not"}
 
 
+class Content(NamedTuple):
+    """The tokens [first, end); `is_plain` where a clause or quotation follows the verb without anything between."""
+
+    first: int
+    end: int
+    is_plain: bool = True
+
+
+def content_of_phrase(tokens: Sequence[Token], first: int, end: int) -> Content | None:
+    """The tokens as a content, without marks at its edges; None where nothing is left that anybody could have said."""
+    while first < end and tokens[first].kind == "mark" and tokens[first].text not in "([$#£€¥":
+        first += 1
+    if first < end and tokens[first].text in "([" and not any(token.text in ")]" for token in tokens[first:end]):
+        first += 1
+    while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].text not in ")]%?!":
+        end -= 1
+    if end <= first or not any(token.kind in ("word", "quote") for token in tokens[first:end]):
+        return None
+    if end == first + 1 and tokens[first].kind == "word":
+        return None
+    return Content(first, end)
+
+
 def end_of_content(tokens: Sequence[Token], first: int) -> int:
     """Where reported words end that begin at a token: the sentence's end, or where the reporter speaks again."""
+    if _is_whole_speech(tokens, first):
+        return first + 1
     end = end_by_rule(tokens, first)
     fit = current()
     if fit is None:
@@ -33,6 +62,29 @@ def end_of_content(tokens: Sequence[Token], first: int) -> int:
         if fit.ends.probability(features(tokens, first, at, joint)) > _SURE_ENOUGH:
             return at
     return end
+
+
+def _is_whole_speech(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a quotation ends as speech does, so that what follows is the reporter's: "What now?" and left."""
+    if first >= len(tokens) or tokens[first].kind != "quote" or len(tokens[first].text.split()) < _SPEECH_WORDS:
+        return False
+    if tokens[first - 1].low in ("saying", "reading") and _is_outside(tokens, first + 1):
+        return True
+    last = tokens[first].text.rstrip(_CLOSING_MARKS)[-1:]
+    following = [token.low for token in tokens[first + 1 : first + 3]]
+    return last in (",", "!", "?") and following[1:] != ["that"] and not _is_quote(tokens, first + 1)
+
+
+def _is_outside(tokens: Sequence[Token], at: int) -> bool:
+    """ "A banner saying “…” hung there", "signs reading “…” outside the hall"."""
+    following = tokens[at] if at < len(tokens) else None
+    return following is not None and (
+        following.low.endswith("ed") or following.low in IRREGULAR_PAST or following.low in PREPOSITIONS
+    )
+
+
+def _is_quote(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "quote"
 
 
 def end_by_rule(tokens: Sequence[Token], first: int) -> int:
@@ -45,9 +97,11 @@ def end_by_rule(tokens: Sequence[Token], first: int) -> int:
             return at
         if token.low == "while" and at - first > 3 and _reporter_is_back(tokens, at):
             return at
+        if token.text == "," and _concedes(tokens, at + 1):
+            return at
         if token.text == "," and _is_day_after(tokens, at + 1):
             return at
-        if token.low in ("and", "but") and _second_verb(tokens, at):
+        if token.low in ("and", "but") and (_second_verb(tokens, at) or _reporter_is_back(tokens, at)):
             return at
         if token.low == "as" and at - first > 3 and _is_meanwhile(tokens, at):
             return at
@@ -89,7 +143,7 @@ def _reporter_is_back(tokens: Sequence[Token], comma: int) -> bool:
             return not verb.is_doubtful and (verb.tense == "ing" or _ends_an_insertion(tokens, comma))
         subject = subject_before(tokens, where)
         plain = verb.tense in ("past", "present") and not verb.is_doubtful
-        return plain and subject is not None and subject.first >= at and _introduces(tokens, subject.first, at)
+        return plain and subject is not None and subject.first >= at and _introduces(tokens, subject.first, at, where)
     return False
 
 
@@ -101,10 +155,11 @@ def _ends_an_insertion(tokens: Sequence[Token], comma: int) -> bool:
     return opened is not None and tokens[opened + 1].low.endswith("ing")
 
 
-def _introduces(tokens: Sequence[Token], subject: int, at: int) -> bool:
+def _introduces(tokens: Sequence[Token], subject: int, at: int, verb: int) -> bool:
     first = tokens[subject]
-    somebody = first.is_capital or first.low in PRONOUNS or first.low in DETERMINERS or first.low.endswith("s")
-    return somebody and subject - at <= 3 and first.low not in ("who", "which", "it")
+    somebody = first.is_capital or first.low in PRONOUNS or first.low in DETERMINERS
+    is_plural = first.low.endswith("s") or tokens[verb - 1].low.endswith("s")
+    return (somebody or is_plural) and subject - at <= 3 and first.low not in ("who", "which", "it")
 
 
 def _second_verb(tokens: Sequence[Token], conjunction: int) -> bool:
@@ -124,6 +179,11 @@ def _second_verb(tokens: Sequence[Token], conjunction: int) -> bool:
     if following == "," and verb.last + 2 < len(tokens) and tokens[verb.last + 2].kind == "quote":
         return True
     return following not in ("by", ",", ".", "and") and (verb.tense != "ing" or following == "that")
+
+
+def _concedes(tokens: Sequence[Token], at: int) -> bool:
+    """ ", although it was late": what the reporter sets against it."""
+    return at + 3 < len(tokens) and tokens[at].low in ("although", "though")
 
 
 def _is_day_after(tokens: Sequence[Token], at: int) -> bool:

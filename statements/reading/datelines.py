@@ -38,7 +38,7 @@ _DATELINE = re.compile(
 )
 _AGENCY_FIRST = re.compile(
     rf"(?:[(/\[](?P<agency>[A-ZÀ-Þ][\w .&’'-]{{1,30}}?)[)/\]]|(?P<bare>[A-Z]{{3,}}|[A-Z][a-z]+(?:inform|press|fax)),)"
-    rf"(?:\s?{_DASH}|\s(?P<place>{_ONE_PLACE}){_DATE}(?:\.?{_DASH}|:\s))\s*"
+    rf"(?:\s(?:-\s)?(?P<place>{_ONE_PLACE}){_DATE}(?:\.?{_DASH}|:\s)|\s?{_DASH})\s*"
 )
 _DAY_FIRST = re.compile(
     rf"(?P<date>\d{{1,2}}\s{_MONTH}\s\d{{4}}|{_MONTH}\s\d{{1,2}},\s\d{{4}})(?:,\s(?P<place>{_ONE_PLACE}))?(?:\s?{_AGENCY})?{_DASH}\s*"
@@ -125,7 +125,7 @@ def _is_agency(agency: str, *, sure: bool) -> bool:
     words = agency.lower().split()
     if any(word in MONTH_NAMES for word in words):
         return False
-    return words[0] in KNOWN_MEDIA or first.isupper() and (sure or len(words) <= 3 or words[0] in KNOWN_MEDIA)
+    return words[0] in KNOWN_MEDIA or (first.isupper() and (sure or len(words) <= 3 or words[0] in KNOWN_MEDIA))
 
 
 def _is_place(place: str) -> bool:

@@ -20,8 +20,7 @@ _COUNT = re.compile(r"\d[\d,.]*\scomments?$")
 _COMMENTS = re.compile(
     r"(?:\d[\d,.]*|view|show|see|add|leave|post|all|read)(?:\s(?:all|a|your|the|\d+|more))?\s(?:comments?|replies|responses|reply)\b.{0,40}$"
     r"|comments\s?\(\d+|comments\s(?:are|have|for|on)\b.{0,40}$|(?:leave|post|add|write)\s(?:a|your)\s(?:comment|reply)\b"
-    r"|(?:be\sthe\sfirst\sto|log\sin\sto|sign\sin\sto|you\smust\sbe\slogged\sin\sto)\s(?:comment|reply|post)"
-    r"|what\sdo\syou\sthink\?.{0,60}comments?\b"
+    r"|(?:log\sin\sto|sign\sin\sto|you\smust\sbe\slogged\sin\sto)\s(?:comment|reply|post)"
 )
 _TEASERS = 25
 _RESUMES = 12

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from .layout import lay_out
 from .paragraphs import paragraphs_of
 from .people import People
-from .quotation_marks import Quoted, quotations_in
+from .quotation_marks import Quoted
+from .quotations import quotations_of
 from .reading import Form, Span
 from .transcripts import turns_of
 
@@ -36,9 +37,7 @@ def form_at(text: str, spans: Sequence[Span]) -> Form:
     said = [span for turn in turns for span in turn.spans]
     if spans and all(any(turn.start <= span.start and span.end <= turn.end for turn in said) for span in spans):
         return "direct"
-    return form_of(
-        text, spans, (quoted for paragraph in paragraphs_of(text) for quoted in quotations_in(text, paragraph))
-    )
+    return form_of(text, spans, (quoted for each in quotations_of(text, paragraphs_of(text)) for quoted in each))
 
 
 def _letters(text: str, span: Span) -> int:

@@ -29,7 +29,7 @@ _SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}\b.{0,40}$|\([A-Z]{2,6}(?
 """Who wrote and edited, in small letters: "dv/jb (HNA, NTW)"."""
 
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
-_TRAIL = re.compile(r"\s*(?:[|/›»>•·→]|\s[-–]\s)\s*")
+_TRAIL = re.compile(r"\s*(?:\]\s*\[|[|/›»>•·→]|\s[-–]\s)\s*")
 _LEADS_ELSEWHERE = re.compile(
     r"(?:read\s?(?:more|also|next|this|our|the\sfull\s(?:story|article|report))?|also\sread|must\sread|see\salso|more"
     r"|related(?:\s\w+)?|watch(?:\smore|\slive|\sbelow)?|listen(?:\smore)?|don't\smiss|in\spictures|in\scase\syou\smissed\sit"
@@ -39,6 +39,7 @@ _LEADS_ELSEWHERE = re.compile(
 _SURELY_ELSEWHERE = re.compile(
     r"(?:READ|WATCH|LISTEN|ALSO READ|READ MORE|READ ALSO|MORE|RELATED|SEE ALSO)\s?[:|>›»–—-]"
 )
+_OPENING_SIGNS = re.compile(r"^\W{1,6}")
 _PITCH = re.compile(
     r"(?:sign\sup|subscribe|join|get|enjoy(?:ing|ed)?|want|support|become|download|follow|already|thanks?|this\sis\syour"
     r"|you\s(?:can\s(?:unsubscribe|follow|read|also)|have|are)|by\s(?:signing|clicking|subscribing|continuing|using)|never"
@@ -66,6 +67,7 @@ _AMENDED = re.compile(
     r"(?:was|is|has\sbeen|had\sbeen|first|originally|may)\s(?:also\s)?(?:been\s)?(?:amended|updated|corrected|edited|first|originally"
     r"|published|republished|reproduced|produced|translated|part\sof|adapted|supported|taken|sponsored|written\sby|syndicated"
     r"|appeared|contain|developing|being\supdated|auto|available|a\sdeveloping|brought|provided)\b"
+    r"|this\s(?:article|story)\s(?:first\s|originally\s)?appear(?:s|ed)\s(?:in|on)\b|promoted\sby\s.{3,60}\son\sbehalf\sof"
     r"|a\sversion\sof\sthis\s(?:article|story)|content\screated\sby|click\shere\b|this\sis\sa\s(?:developing|breaking|corrected)\b"
     r"|(?:with\s(?:the\s)?(?:additional\s)?)?(?:reporting|files|assistance|inputs?|information|material)\s(?:by|from)\s"
     r"(?:the\s)?(?:associated\spress|agencies|reuters|afp|ap|dpa|agency\sreports|wires|news\sagencies|wire\sservices)\b"
@@ -121,11 +123,11 @@ def is_bar(line: Line) -> bool:
     buttons = _BUTTON.findall(plain)
     if 0 < len(buttons) <= 25 and all(word in SHARING for word in buttons):
         return any(word in BUTTONS for word in buttons) and (len(buttons) > 1 or not line.ends_as_sentence)
-    if " " not in plain and _GLUED.search(line.words):
-        return all(word.lower() in SHARING for word in _GLUED.split(line.words))
+    if _GLUED.search(line.words) and line.count <= 4:
+        return all(word.lower() in SHARING for word in _GLUED.sub(" ", line.words).split())
     if _BREADCRUMBS.match(plain) or _SIGN_OFF.match(line.words):
         return True
-    parts = _TRAIL.split(line.words.strip(" |/›»>•·→"))
+    parts = _TRAIL.split(line.words.strip(" |/›»>•·→[]"))
     return len(parts) > 1 and all(is_section(part) for part in parts)
 
 
@@ -145,7 +147,7 @@ def _leads_elsewhere(line: Line) -> bool:
 
 
 def _is_pitch(line: Line) -> bool:
-    low = line.low.lstrip(" •-–>»▶→*📩✉[(")
+    low = _OPENING_SIGNS.sub("", line.low)
     if not _PITCH.match(low) or not _WHAT_IS_PITCHED.search(low):
         return False
     return not (line.speaks or line.words[0] in "“\"„«‘'")

@@ -16,12 +16,13 @@ from .words.bodies import BODY_WORDS, KNOWN_MEDIA, MEDIA_WORDS
 
 _LOOKED_THROUGH = 40
 _WIDEST = 32
+_READ_THROUGH = 30_000
 _TAIL = re.compile(r"\s+(?:[|·•»]|[-–—])\s+(?P<tail>[^|·•»]{2,45})$")
 _UNDERLINE = re.compile(r"[=~*_—–-]{3,}$")
 _BETWEEN = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)$")
 _LEAD = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _MENU = frozenset(["subscribe", "sign in", "log in", "login", "menu", "search", "home", "skip to content", "register"])
-_LABEL = re.compile(r"(?:exclusive|breaking|live|update\s?\d*|analysis|opinion|explainer)\s?[:–—-]\s", re.IGNORECASE)
+_VIDEO = re.compile(r"(?:Watch|Listen|Explained|In pictures):\s")
 
 
 def headline_at(text: str, lines: Sequence[Line]) -> int | None:
@@ -44,6 +45,13 @@ def headline_at(text: str, lines: Sequence[Line]) -> int | None:
     while len(candidates) > 1 and _is_kicker(text, lines, candidates):
         candidates = candidates[1:]
     return candidates[0] if candidates else first
+
+
+def site_above(lines: Sequence[Line], at: int) -> str | None:
+    """The name of a site at the top of its page, where its menu stands below it."""
+    first = lines[0]
+    named = at > 0 and not is_furniture(first) and first.count <= 4 and _is_named(first.words)
+    return first.words if named and _navigates(lines[1:at]) else None
 
 
 def second_line(text: str, lines: Sequence[Line], at: int) -> bool:
@@ -71,7 +79,8 @@ def without_outlet(text: str, line: Line) -> tuple[Span, str | None]:
     while match := _TAIL.search(text, span.start, span.end):
         tail = match["tail"].strip()
         with_bar = match.group().lstrip()[0] in "|·•»"
-        if not (is_outlet_name(tail, text) or _is_domain(tail) or (with_bar and _is_named(tail))):
+        named = _is_named(tail) and (with_bar or _is_said_once(text, tail, match.start() - span.start))
+        if not (is_outlet_name(tail, text) or _is_domain(tail) or named):
             break
         outlet = outlet or (None if is_section(tail) else tail)
         span = Span(span.start, match.start())
@@ -118,6 +127,12 @@ def _is_named(tail: str) -> bool:
     )
 
 
+def _is_said_once(text: str, tail: str, before: int) -> bool:
+    """Whether a name behind a dash is nobody's whom the article is about."""
+    words = tail.split()
+    return len(words) > 1 and before > 25 and text.count(words[-1], 0, _READ_THROUGH) == 1
+
+
 def _opens_the_body(text: str, line: Line, *, alone: bool, first: bool) -> bool:
     if line.count > _WIDEST or alone or dateline_of(text, line.span):
         return True
@@ -128,6 +143,8 @@ def _opens_the_body(text: str, line: Line, *, alone: bool, first: bool) -> bool:
 
 def _stands_above(text: str, line: Line) -> bool:
     """Navigation, a date, a byline, the name of the outlet."""
+    if _VIDEO.match(line.words):
+        return False
     if (
         is_furniture(line)
         or is_section(line.words)
@@ -159,6 +176,11 @@ def _is_kicker(text: str, lines: Sequence[Line], candidates: Sequence[int]) -> b
     shouts = words.isupper() and not longer.isupper() and len(lows) <= 5
     if shouts or is_bar(line):
         return True
+    parts = [part for part in words.split("|") if part.strip()]
+    if len(parts) > 1 and len(lows) <= 7 and is_section(parts[0]):
+        return True
+    if candidates[0] > 0 and len(lows) == 4 and len(candidates) > 1 and not _has_verb(lows):
+        return ":" not in words
     if ":" in words or len(lows) > 3:
         return False
     return len(lows) == 1 or words.istitle() or len(candidates) > 2 or not _has_verb(lows)

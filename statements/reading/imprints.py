@@ -49,7 +49,7 @@ class Imprint:
         if named:
             self._named.append(named)
         elif is_outlet_name(line.words, self._text) or is_office(line.words):
-            self.name(Rank.HEADER, line.words)
+            self.name(Rank.HEADER, line.words.strip(" -–—|*=•"))
         printed = date_in_address(self._text, line.span) if "/" in line.words else None
         if printed:
             self.dates.append((DateRank.ADDRESS, printed))

@@ -20,22 +20,32 @@ _LOOK_AHEAD = 9
 
 
 def joints(tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, str]]:
-    """The joints behind the first token of a content and before `end`, each with what it consists of."""
+    """The joints behind the first token of a content and before `end`, each with what it consists of.
+
+    Between two quotations there is none: “…”, “…” and “…” are said together.
+    """
     if first >= end:
         return
     before = tokens[first]
+    has_quotation = before.kind == "quote"
     for at in range(first + 1, end):
         token = tokens[at]
-        if token.kind == "mark":
-            if token.text in _MARKS:
-                yield at, _MARKS[token.text]
-        elif token.kind == "word":
-            if token.low in _WORDS:
-                if before.text not in _MARKS:
-                    yield at, token.low
-            elif before.kind == "word" and before.low not in ("on", "last", "this") and is_calendar_word(token):
-                yield at, "DAY"
+        joint = _joint(before, token)
+        if joint and not (has_quotation and at + 1 < len(tokens) and tokens[at + 1].kind == "quote"):
+            yield at, joint
+        has_quotation = has_quotation or token.kind == "quote"
         before = token
+
+
+def _joint(before: Token, token: Token) -> str | None:
+    if token.kind == "mark":
+        return _MARKS.get(token.text)
+    if token.kind == "quote":
+        return None
+    if token.low in _WORDS:
+        return None if before.text in _MARKS else token.low
+    is_day = before.kind == "word" and before.low not in ("on", "last", "this") and is_calendar_word(token)
+    return "DAY" if is_day else None
 
 
 def features(tokens: Sequence[Token], first: int, at: int, joint: str) -> list[str]:
@@ -63,6 +73,7 @@ def features(tokens: Sequence[Token], first: int, at: int, joint: str) -> list[s
         f"quoted={quoted} {joint}",
         f"verb={common} {_verb_behind(tokens, at)}",
         f"finite={joint} {_is_finite(tokens, at)}",
+        f"so far={joint} {next_kind} {_has_verb(tokens, first, at)}",
     ]
 
 
@@ -85,6 +96,11 @@ def _verb_behind(tokens: Sequence[Token], at: int) -> str:
 
 def _is_finite(tokens: Sequence[Token], at: int) -> bool:
     return any(token.low in AUXILIARIES or token.low.endswith("ed") for token in tokens[at + 1 : at + _LOOK_AHEAD])
+
+
+def _has_verb(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the content up to here is a clause, and no mere topic."""
+    return any(token.low in AUXILIARIES or token.low.endswith("ed") for token in tokens[first + 1 : at])
 
 
 _CLOSED = PREPOSITIONS | SUBORDINATORS | COORDINATORS | _SUBJECTS

@@ -12,15 +12,19 @@ from .datelines import Dateline, dateline_of
 from .endings import furniture_below
 from .furniture import is_furniture
 from .header_lines import HeaderLine, header_line
-from .headlines import headline_at, second_line, without_outlet
+from .headlines import headline_at, second_line, site_above, without_outlet
 from .imprints import Imprint
-from .outlets import Rank, imprint_of, is_office, is_outlet_name
+from .outlets import Rank, imprint_of, is_office, is_outlet_name, is_titled
 from .page_lines import Line, lines_of
+from .posts import is_signature
 from .printed_dates import PrintedDate
 from .publication import DateRank
 from .reading import Span
+from .spans import CLOSING
+from .turn_labels import label_of
 
 _HEADER_LINES = 30
+_NEAR = 5000
 _OPENING = 45
 """A paragraph of more words is no deck."""
 
@@ -28,7 +32,6 @@ _PLACE = re.compile(r"(?:The\s)?[A-ZÀ-Þ][^\W\d_.]*[\w.’'-]*(?:,?\s(?:of\s|th
 _ATTRIBUTION = re.compile(r"(?:[—–]|--)\s?[A-ZÀ-ÞŁŠŽČİ]")
 _TELLS = ("by ", "published", "posted", "updated", "last updated", "first published", "publication")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|—")
-_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}:\s")
 _MARKS = "“\"„«‘'"
 
 
@@ -104,6 +107,7 @@ class _Page:
             return 0
         for above in range(at):
             self._read_above(above)
+        self._imprint.name(Rank.HEADER, site_above(self._lines, at))
         line = self._lines[at]
         span, outlet = without_outlet(self._text, line)
         self._imprint.name(Rank.HEADER, outlet)
@@ -151,28 +155,33 @@ class _Page:
     def _is_of_header(self, at: int, header: HeaderLine | None, pictured: list[Line], *, is_first: bool) -> bool:
         """Take a line that is no part of the text."""
         line = self._lines[at]
-        if header and (header.is_labelled or header.published):
-            self._imprint.take_header(header)
-            if not header.names:
-                self._mark(line)
-        elif at in self._furniture or self._is_repeated(line) or self._names_outlet(line):
+        labelled = header is not None and (header.is_labelled or header.published is not None)
+        if not labelled and (at in self._furniture or self._is_repeated(line) or self._names_outlet(line)):
             self._imprint.take_furniture(line)
             self._mark(line)
-        elif is_caption(line) or (not is_first and self._is_credited_below(at)):
+        elif not labelled and (is_caption(line) or (not is_first and self._is_credited_below(at))):
             self._imprint.take_caption(line)
             pictured.append(line)
             self._mark(line)
-        elif header and self._is_header(header, at):
+        elif header and (labelled or self._is_header(header, at)):
             self._imprint.take_header(header)
             if not header.names:
                 self._mark(line)
-        elif header and header.names:
-            pictured.append(line)
-            self._mark(line)
+        else:
+            return self._is_scrap_of_header(at, header, pictured)
+        return True
+
+    def _is_scrap_of_header(self, at: int, header: HeaderLine | None, pictured: list[Line]) -> bool:
+        """Take a name under a picture, a town, a section."""
+        line = self._lines[at]
+        if self._is_town(at):
+            self._layout.place = line.words.title()
         elif self._is_attribution(line):
             self._mark(line)
-        elif line.count <= 3 and not line.ends_as_sentence:
+        elif (header and header.names) or (line.count <= 3 and not line.ends_as_sentence):
             pictured.append(line)
+            if header or is_titled(line.words):
+                self._mark(line)
         else:
             return False
         return True
@@ -193,10 +202,17 @@ class _Page:
         """Whether what stands below a date is where it was, rather than who wrote it: a name that comes again is no
         author's, nor is one below a time of day that has a line of its own."""
         line = self._lines[at]
-        if not _PLACE.fullmatch(line.words) or line.count > 7 or (header and header.is_labelled):
+        if not _PLACE.fullmatch(line.words) or line.count > 7 or (header and (header.is_labelled or header.has_role)):
             return False
         has_day = told_when.date or told_when.published or told_when.updated
         return not (has_day and header and header.names and self._is_header(header, at))
+
+    def _is_town(self, at: int) -> bool:
+        """Whether a line is a dateline by itself: in capitals, above a sentence, and named in the text."""
+        words = self._lines[at].words
+        if not (words.isupper() and words.replace(" ", "").isalpha() and self._lines[at].count <= 3):
+            return False
+        return at + 1 < len(self._lines) and self._lines[at + 1].is_prose() and words.title() in self._text[:_NEAR]
 
     def _opens_body(self, line: Line) -> bool:
         dateline = dateline_of(self._text, line.span)
@@ -256,7 +272,10 @@ class _Page:
         """Whom a quotation set apart is by, where the page no longer has the quotation."""
         if not _ATTRIBUTION.match(line.words) or line.ends_as_sentence or line.count > 25:
             return False
-        return not self._body or self._body[-1].words[0] not in _MARKS
+        if self._body and is_signature(self._text, self._body[-1].span, line.span):
+            return False
+        before = self._body[-1].words if self._body else " "
+        return not (before[0] in _MARKS and before[-1] in CLOSING)
 
     def _set_biography_apart(self) -> None:
         for line in self._body[-3:][::-1]:
@@ -282,7 +301,8 @@ class _Page:
         if not dateline.is_sure:
             return at == 0 and not _DASH.search(self._text, dateline.end, dateline.end + 250)
         return not (
-            dateline.is_label and any(_SPEAKER.match(other.words) for other in self._body[:at] + self._body[at + 1 :])
+            (dateline.is_label or label_of(self._text, self._body[at].span))
+            and any(label_of(self._text, other.span) for other in self._body[:at] + self._body[at + 1 :])
         )
 
 

@@ -11,6 +11,7 @@ from .words import listed
 from .words.bodies import BODY_WORDS, KNOWN_MEDIA, MEDIA_WORDS
 from .words.body_heads import BODY_HEADS
 from .words.calendar_words import FULL_WEEKDAYS, MONTHS
+from .words.channels import NETWORKS
 from .words.countries import COUNTRIES
 from .words.first_names import FIRST_NAMES
 from .words.grammar import ADVERBS, CONNECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
@@ -18,7 +19,7 @@ from .words.terms_of_office import TERMS
 from .words.titles import COURTESIES, TITLES
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŴŶŸŹŻŽ"
-_CAPITAL = rf"(?:(?:[Ee]l|[Aa]l|[Ii]bn|[Bb]in)-)?[{_UPPER}](?:[^\W_]|[’'&-](?=[^\W_]))*"
+_CAPITAL = rf"(?:(?:[Ee]l|[Aa]l|[Ii]bn|[Bb]in)-)?[{_UPPER}](?:[^\W_]|[’'&–-](?=[^\W_]))*"
 _STOP = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Rev))\.|(?<=\bProf)\.)?"
 _WORD = rf"(?:(?:[{_UPPER}]\.){{2,4}}|{_CAPITAL}{_STOP})"
 _PARTICLE = r"(?:de|von|van|der|den|bin|ibn|al|el|la|da|di|du|dos|del|dela|ter|ten|bint|ben|y)"
@@ -32,7 +33,7 @@ _PLACE_BEFORE = re.compile(
     rf"\b(?:in|from|at|of|across|near)\s(?:the\s)?({_CAPITAL})(?![^\W_])(?![’']s\b)(?!\s[{_UPPER}])"
 )
 _OF_A_PEOPLE = re.compile(r"\w+(?:ian|ean|can|ese|ish|ani|aqi|ni|di|ch|eek|elsh|iss|ns|ans)$")
-_TITLE_OF = re.compile(r"(\w+)\sof\s(?:the\s)?$")
+_TITLE_OF = re.compile(r"(\w+)\s(?:of|from|for)\s(?:the\s)?$")
 _HYPHENED = re.compile(r"-(?:led|based|backed|born|run|owned|controlled|funded|supported|elect)$")
 _PEOPLES = listed(
     "british french dutch greek german swiss english welsh scottish irish danish polish spanish thai us u.s"
@@ -106,6 +107,9 @@ def places_in(text: str) -> frozenset[str]:
 
 def follows_a_title(before: str) -> bool:
     """Whether a text ends in "President of" or "chairman of the"."""
+    near = before[-9:]
+    if " of " not in near and " from " not in near and " for " not in near:
+        return False
     match = _TITLE_OF.search(before[-40:])
     return bool(match) and is_title(match.group(1)) if match else False
 
@@ -133,6 +137,8 @@ def personal_name(words: Sequence[str], places: frozenset[str], *, after_title: 
     After "President of", three capitals are a place and a name, whatever the place.
     """
     name = _behind_bodies(_behind_owners(words))
+    if len(name) > 1 and name[0].lower() in NETWORKS:
+        name = name[1:]  # "on Twitter Hask wrote"
     ends_as_title = len(name) > 1 and is_title(name[-1]) and is_first_name(name[-2])
     heads = name[:-1] if ends_as_title else name
     last_title = max((at for at, word in enumerate(heads) if is_title(word) or word.lower() in _NO_NAMES), default=-1)
@@ -143,8 +149,6 @@ def personal_name(words: Sequence[str], places: frozenset[str], *, after_title: 
         name = name[1:]
     if len(name) == 1 and is_of_a_people(name[0], places):
         return ()
-    if len(name) > 2 and is_first_name(name[1]) and not is_first_name(name[0]) and len(name[0].rstrip(".")) > 2:
-        name = name[1:]  # "Senator of Halvia Anna Hask"
     while name and (name[0].lower() in FULL_WEEKDAYS or name[0].lower().rstrip(".") in MONTHS):
         if is_first_name(name[0]) and len(name) > 1:
             break

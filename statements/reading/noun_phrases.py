@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .sentence_openings import behind_setting, is_sentence_adverb
+from .times_of_saying import (
+    TIME_NOUNS,
+    begins_a_time,
+    behind_date,
+    is_calendar_word,
+    is_time,
+    qualifies_a_day,
+)
 from .tokens import Token
 from .verbs import reports
 from .words import listed
 from .words.body_heads import DOCUMENTS
-from .words.calendar_words import FULL_WEEKDAYS, MONTHS
-from .words.forums import PARTS_OF_A_DAY
 from .words.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -23,12 +30,12 @@ from .words.grammar import (
 from .words.reporting_verbs import ALSO_NOUNS
 from .words.verb_forms import IRREGULAR_PAST
 
+__all__ = ["Phrase", "is_calendar_word", "leading_subject", "phrase_beginning", "phrase_ending", "subject_before"]
+
 _WITHIN = frozenset(["within", "inside", "near", "close", "under"])
 _INSIDERS = listed("source sources official officials person people aide aides insider insiders")
-_TIME_NOUNS = listed(
-    "weekend day days week weeks month months year years night morning weekend hour hours time times decade"
-)
 _ADVERBS_OF_DEGREE = listed("long just much ever so far most far early late ago sharply")
+_NO_ADVERBS = listed("family assembly supply ally monopoly anomaly bully rally reply butterfly melancholy")
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LONGEST_APPOSITION = 40
 _LONGEST = 30
@@ -40,10 +47,6 @@ class Phrase(NamedTuple):
 
     first: int
     end: int
-
-
-def is_calendar_word(token: Token) -> bool:
-    return token.low in FULL_WEEKDAYS or (token.low in MONTHS and token.is_capital) or token.low in PARTS_OF_A_DAY
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
@@ -71,7 +74,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
 def _tells_when(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """ "During the weekend" before a verb."""
     during = phrase.first > 1 and tokens[phrase.first - 1].low in PREPOSITIONS
-    return during and tokens[phrase.end - 1].low in _TIME_NOUNS and phrase.end - phrase.first < 4
+    return during and tokens[phrase.end - 1].low in TIME_NOUNS and phrase.end - phrase.first < 4
 
 
 def _own_subject(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -119,7 +122,7 @@ def _behind_opening(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     before = tokens[phrase.first - 1] if phrase.first else None
     if opened := _before_participle(tokens, phrase):
         return opened
-    opens_with_time = any(token.low in _TIME_NOUNS for token in tokens[phrase.first : phrase.end])
+    opens_with_time = any(token.low in TIME_NOUNS for token in tokens[phrase.first : phrase.end])
     opens_with_preposition = before is not None and before.low in PREPOSITIONS
     if not (opens_with_time or (opens_with_preposition and phrase.first in (1, 2))):
         return phrase
@@ -138,7 +141,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
             at = _opening_bracket(tokens, at)
         elif token.low in DETERMINERS:
             first = at
-            if not _is_linked(tokens, at - 1):
+            if not _is_linked(tokens, at - 1) and not (at and tokens[at - 1].low in ("the", "all", "both", "these")):
                 break
         elif token.low == "and":
             if not (at and first == at + 1 and tokens[at - 1].is_capital and tokens[at + 1].is_capital):
@@ -167,13 +170,13 @@ def phrase_beginning(tokens: Sequence[Token], first: int) -> Phrase | None:
         if token.text == "(":
             at = _closing_bracket(tokens, at)
         elif is_noun and (is_calendar_word(token) or reports(token.low) or token.low.endswith("ly")):
-            at = _behind_date(tokens, at)
+            at = behind_date(tokens, at)
         elif (
             (at > first and (is_calendar_word(token) or (token.low in PREPOSITIONS and token.low not in ("of", "for"))))
             or token.low in SUBORDINATORS | AUXILIARIES | ADVERBS
             or (token.low == "and" and not _joins(tokens, at))
             or (reports(token.low) and token.low not in ALSO_NOUNS and not token.is_capital)
-            or (at > first and _is_past(tokens, at, len(tokens)))
+            or (at > first and (_is_past(tokens, at, len(tokens)) or begins_a_time(tokens, at)))
         ):
             break
         at += 1
@@ -182,16 +185,6 @@ def phrase_beginning(tokens: Sequence[Token], first: int) -> Phrase | None:
     while at - 1 > first and tokens[at - 1].low in ("late", "early", "earlier", "released", "published", "posted"):
         at -= 1
     return _with_author(tokens, _with_name_beside(tokens, Phrase(first, at)))
-
-
-def _behind_date(tokens: Sequence[Token], at: int) -> int:
-    """The last token of the date in "a March 14, 2019 press release"; of what is no date the token itself."""
-    if not is_calendar_word(tokens[at]):
-        return at
-    end = at
-    while end + 1 < min(len(tokens), at + 4) and (tokens[end + 1].text == "," or tokens[end + 1].text.isdigit()):
-        end += 1
-    return end
 
 
 def _with_author(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -210,15 +203,18 @@ def _with_author(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def leading_subject(tokens: Sequence[Token]) -> Phrase | None:
     """The subject with which a sentence opens, after "But", "On Friday," and the like."""
+    behind = behind_setting(tokens)
     for at, token in enumerate(tokens[:40]):
         if token.kind == "quote":
             return None
+        if at < behind:
+            continue
         if token.low in PRONOUNS and token.low not in ("it", "who", "which"):
             return Phrase(at, at + 1)
         if token.is_capital and token.low not in PREPOSITIONS | SUBORDINATORS | DETERMINERS | ADVERBS | {"and", "but"}:
             if is_calendar_word(token) or (at and tokens[at - 1].low in PREPOSITIONS):
                 continue
-            if at == 0 and _is_sentence_adverb(tokens):
+            if at == 0 and is_sentence_adverb(tokens):
                 continue
             return phrase_beginning(tokens, at)
         if token.low in DETERMINERS and not (at and tokens[at - 1].low in PREPOSITIONS):
@@ -226,12 +222,6 @@ def leading_subject(tokens: Sequence[Token]) -> Phrase | None:
             if phrase is None or phrase.end - phrase.first > 1:
                 return phrase
     return None
-
-
-def _is_sentence_adverb(tokens: Sequence[Token]) -> bool:
-    """ "Specifically, she …", "Worse, the companies …"."""
-    followed = len(tokens) > 1 and tokens[1].text == ","
-    return followed and (tokens[0].low.endswith("ly") or tokens[0].low in ("worse", "still", "indeed", "moreover"))
 
 
 def _with_name_beside(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -250,14 +240,14 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int) -> int:
         token = tokens[at]
         if token.kind != "word":
             break
-        adverb = token.low in ADVERBS or (token.low.endswith("ly") and not token.is_capital and len(token.low) > 4)
+        adverb = token.low in ADVERBS or (_is_manner(token.low) and not token.is_capital)
         if (
             token.low in AUXILIARIES
             or adverb
             or is_calendar_word(token)
             or token.low in _ADVERBS_OF_DEGREE
-            or _is_time(tokens, at)
-            or (at + 1 < len(tokens) and is_calendar_word(tokens[at + 1]) and _qualifies_a_day(token))
+            or is_time(tokens, at)
+            or (at + 1 < len(tokens) and is_calendar_word(tokens[at + 1]) and qualifies_a_day(token))
         ):
             at -= 1
         else:
@@ -265,16 +255,8 @@ def _before_auxiliaries(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _is_time(tokens: Sequence[Token], at: int) -> bool:
-    """A word of "this month", "last week", "earlier this year"."""
-    words = [token.low for token in tokens[max(0, at - 1) : at + 2]]
-    if tokens[at].low in _TIME_NOUNS:
-        return at > 0 and words[0] in ("this", "last")
-    return tokens[at].low in ("this", "last") and words[-1] in _TIME_NOUNS
-
-
-def _qualifies_a_day(token: Token) -> bool:
-    return token.low in ("on", "late", "early", "last", "this", "in", "of", "since") or token.low[0].isdigit()
+def _is_manner(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
 
 
 def _around_insertion(tokens: Sequence[Token], closing: int) -> Phrase | None:

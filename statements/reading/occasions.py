@@ -76,6 +76,10 @@ class Sitting:
         return venue
 
 
+_TELLING = FORUMS | _ADDRESSING
+"""Words without which no sitting is named."""
+
+
 def sittings_in(text: str, layout: Layout, sentences: Sequence[Sentence]) -> list[Sitting]:
     """The sittings an article names, the one it is about first."""
     found: list[Sitting] = []
@@ -84,6 +88,8 @@ def sittings_in(text: str, layout: Layout, sentences: Sequence[Sentence]) -> lis
     captions = [(tokens_of(text, caption, ()), False) for caption in layout.captions]
     for tokens, is_title in [*titles, *body, *captions]:
         for at, token in enumerate(tokens):
+            if token.low not in _TELLING:
+                continue
             sitting = (
                 _sitting_at(text, tokens, at, is_title=is_title) if _is_head(tokens, at, is_title=is_title) else None
             )
@@ -111,6 +117,8 @@ def day_of_sitting(text: str, sitting: Sitting, sentence: Span, calendar: Calend
 
 def _is_head(tokens: Sequence[Token], at: int, *, is_title: bool) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low == "interview" and not is_title:
+        return False  # of whom and by whom, the words beside a statement tell
     if tokens[at].low not in FORUMS or following is None:
         return tokens[at].low in FORUMS
     if is_title and following.kind == "word" and following.low not in PREPOSITIONS | AUXILIARIES | {"and", "held"}:

@@ -44,6 +44,8 @@ _STRONG = listed(
     advertiser bulletin lantern beacon sentinel"""
 )
 _WEAK = MEDIA_WORDS - _STRONG
+_SMALL = frozenset(["of", "the", "for", "and", "on", "&", "de"])
+_TOWNS = frozenset(["town", "municipality", "parish", "commune"])
 _BEFORE_A_PLACE = frozenset(["radio", "televisión", "télévision", "agence", "agencia", "agenzia", "tv"])
 """Radio Orsana."""
 
@@ -105,6 +107,7 @@ def address_of(line: Line) -> Named | None:
 
 def is_outlet_name(words: str, text: str) -> bool:
     """Whether a short line names a medium: "The Orsana Courier"; "Eastern News" only does if it comes again."""
+    words = words.strip(" -–—|*=•")
     parts = words.split() if len(words) <= _LONGEST else ()
     if not 1 <= len(parts) <= 6:
         return False
@@ -126,12 +129,16 @@ def is_outlet_name(words: str, text: str) -> bool:
     return lows[-1] in _WEAK and lows[0] not in _SECTIONED and text.count(words, 0, _LOOKED_THROUGH) > 1
 
 
+def is_titled(words: str) -> bool:
+    """Whether all words are capitalized but the small ones: "Peace and Security"."""
+    return all(part[0].isupper() or part in _SMALL for part in words.split())
+
+
 def is_office(words: str) -> bool:
     """Whether a line above a headline names the body whose page it is: "Office of the President of Halvia"."""
     parts = words.split() if len(words) <= _LONGEST else ()
-    small = ("of", "the", "for", "and", "on")
-    titled = all(part[0].isupper() or part in small for part in parts)
-    return len(parts) > 2 and parts[0].lower() in BODY_WORDS and titled and not words.isupper()
+    named = len(parts) > 2 and parts[0].lower() in BODY_WORDS | _TOWNS
+    return named and is_titled(words) and not words.isupper()
 
 
 def _is_a_taker(outlet: str) -> bool:

@@ -8,6 +8,9 @@ from itertools import pairwise
 from .reading import Span
 
 _LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\u2028\u2029]*[^\s\ufeff])?")
+_OWN_LINE = re.compile(r"[A-ZÀ-Þ]{1,20}:\s|>\s|[\[(]?\d{1,2}:\d\d")
+"""A turn of a transcript, a quoted line, a time: they are never what was wrapped."""
+
 _WIDEST_WRAPPED = 100
 _SAMPLE = 500
 """By so many lines one sees whether a text is wrapped."""
@@ -19,12 +22,12 @@ def paragraphs_of(text: str) -> list[Span]:
     if not _is_wrapped(text, lines):
         return lines
     width = max(line.end - line.start for line in lines)
-    joined: list[Span] = []
-    for line in lines:
-        if joined and _follows(text, joined[-1], line) and _overflows(text, joined[-1], line, width):
-            joined[-1] = Span(joined[-1].start, line.end)
+    joined = lines[:1]
+    for line, following in pairwise(lines):
+        if _follows(text, line, following) and _overflows(text, line, following, width):
+            joined[-1] = Span(joined[-1].start, following.end)
         else:
-            joined.append(line)
+            joined.append(following)
     return joined
 
 
@@ -40,13 +43,13 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 
 
 def _follows(text: str, line: Span, following: Span) -> bool:
-    """No blank line lies between the two."""
+    """No blank line lies between the two, and the second begins nothing of its own."""
+    if _OWN_LINE.match(text, following.start):
+        return False
     between = text[line.end : following.start]
     return between.count("\n") + between.count("\r") - between.count("\r\n") <= 1
 
 
-def _overflows(text: str, block: Span, following: Span, width: int) -> bool:
-    window = max(block.start, block.end - width - 2)
-    last = max(text.rfind("\n", window, block.end), text.rfind("\r", window, block.end), window - 1)
-    first_word = text[following.start : following.end].split(None, 1)[0]
-    return block.end - last - 1 + 1 + len(first_word) > width - 2
+def _overflows(text: str, line: Span, following: Span, width: int) -> bool:
+    first_word = text[following.start : min(following.end, following.start + width)].split(None, 1)[0]
+    return line.end - line.start + 1 + len(first_word) > width - 2

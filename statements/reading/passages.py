@@ -8,26 +8,25 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from .contents import Content
+from .content_ends import Content
 from .drafts import Draft
 from .media import is_medium, name_of_medium
 from .noun_phrases import Phrase
 from .people import People
-from .quotation_marks import Quoted, quotations_in
+from .quotation_marks import Quoted
+from .quotations import quotations_of
 from .reading import Span
-from .reported_speech import Report, reports_in
+from .reported_speech import reports_in
+from .reports import Report
+from .running_on import RunningOn
 from .sentences import sentences_in
-from .spans import CLOSING, is_in_marks, span_inside, span_of, span_said, words_of
-from .stray_quotations import opens_with_its_subject, uttered
+from .spans import span_of, span_said, words_of
 from .tokens import Token, tokens_of
 from .traits import traits_of
 from .words.bodies import BODY_WORDS
 from .words.grammar import DETERMINERS, PRONOUNS
 
 _LONGEST_SENTENCE = 3000
-_SPEECH_WORDS = 5
-"""A quotation of fewer words that nobody is said to have said is a term or a title."""
-
 _NO_AGENCIES = PRONOUNS | DETERMINERS | BODY_WORDS | {"police", "officials", "sources", "residents"}
 _QUOTED_AS = re.compile(r"\b(?:cited|quoted) as (?:saying|telling)\b")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|apparently)\b", re.IGNORECASE)
@@ -42,8 +41,7 @@ class Sentence(NamedTuple):
 def sentences_of(text: str, body: Sequence[Span]) -> list[Sentence]:
     """All sentences of the body, in order."""
     found: list[Sentence] = []
-    for number, paragraph in enumerate(body):
-        quotations = quotations_in(text, paragraph)
+    for number, (paragraph, quotations) in enumerate(zip(body, quotations_of(text, body), strict=True)):
         spans = [span for span in sentences_in(text, paragraph, quotations) if _is_readable(span, quotations)]
         found += [Sentence(span, number, tokens_of(text, span, quotations)) for span in spans]
     return found
@@ -69,9 +67,7 @@ class _Drafting:
         self._text = text
         self._people = people
         self._drafts: list[Draft] = []
-        self._open: Draft | None = None
-        """A quotation whose paragraph did not close it: the next one goes on with it."""
-        self._introduction: tuple[Sentence, Report] | None = None
+        self._running_on = RunningOn(text, self._drafts)
 
     def read(self, sentences: Sequence[Sentence]) -> list[Draft]:
         previous: Sentence | None = None
@@ -81,8 +77,7 @@ class _Drafting:
             cited = self._read_sentence(sentence, previous)
             via = self._carry_via(sentence, before, cited, via)
             previous = sentence
-        if self._open:
-            self._drafts.append(self._open)
+        self._running_on.close()
         return self._drafts
 
     def _read_sentence(self, sentence: Sentence, previous: Sentence | None) -> str | None:
@@ -94,13 +89,15 @@ class _Drafting:
                 drafts.append(self._draft(sentence, report))
                 covered += report.contents
             elif sentence.tokens[-1].text == ":":
-                self._introduction = (sentence, report)
+                self._running_on.introduce(sentence, report)
             else:
                 self._said_so(sentence, report, previous)
-        for at, token in enumerate(sentence.tokens):
-            if token.kind == "quote" and not any(content.first <= at < content.end for content in covered):
-                self._unclaimed(sentence, token, drafts, reports)
-        self._join_open(drafts)
+        unclaimed = [
+            token
+            for at, token in enumerate(sentence.tokens)
+            if token.kind == "quote" and not any(content.first <= at < content.end for content in covered)
+        ]
+        self._running_on.read(sentence, unclaimed, drafts, reports)
         self._drafts += sorted(drafts, key=lambda draft: draft.spans)
         return cited
 
@@ -134,80 +131,6 @@ class _Drafting:
         source = span_of(tokens, named) or span_of(sentence.tokens, report.source)
         cue = span_of(sentence.tokens, report.cue)
         self._drafts.append(Draft([span], whole, sentence.paragraph, source, cue, report.lemma, traits=["said so"]))
-
-    def _unclaimed(self, sentence: Sentence, quote: Token, drafts: list[Draft], reports: list[Report]) -> None:
-        """A quotation that no verb of its sentence reports."""
-        span = span_inside(self._text, quote)
-        if span.end <= span.start:
-            return
-        alone = sum(token.kind == "word" for token in sentence.tokens) == 0
-        if not alone:
-            self._in_running_text(sentence, quote, span, drafts, reports)
-        elif not self._closes(quote):
-            self._open = self._open or Draft([], sentence.span, sentence.paragraph, traits=["left open"])
-            self._open.spans.append(span)
-        elif self._introduction:
-            introduced, report = self._introduction
-            self._introduction = None
-            source, cue = span_of(introduced.tokens, report.source), span_of(introduced.tokens, report.cue)
-            whole = Span(introduced.span.start, sentence.span.end)
-            drafts.append(
-                Draft(
-                    [span],
-                    whole,
-                    sentence.paragraph,
-                    source,
-                    cue,
-                    report.lemma,
-                    traits=["introduced", f"lemma={report.lemma}"],
-                )
-            )
-        else:
-            self._continuation(sentence, span, drafts)
-
-    def _continuation(self, sentence: Sentence, span: Span, drafts: list[Draft]) -> None:
-        last = self._drafts[-1] if self._drafts else None
-        if last and last.paragraph == sentence.paragraph and is_in_marks(self._text, last.spans[-1]):
-            last.spans.append(span)
-            last.sentence = Span(last.sentence.start, sentence.span.end)
-            return
-        draft = Draft([span], sentence.span, sentence.paragraph, traits=["alone"])
-        if last and last.paragraph == sentence.paragraph:
-            draft.source = last.source
-        if draft.source or len(self._text[span.start : span.end].split()) >= _SPEECH_WORDS:
-            drafts.append(draft)
-
-    def _in_running_text(
-        self, sentence: Sentence, quote: Token, span: Span, drafts: list[Draft], reports: list[Report]
-    ) -> None:
-        """A quotation beside words that are none of saying: what they tell of who said it."""
-        said_by = uttered(sentence.tokens, sentence.tokens.index(quote))
-        if said_by is None and not reports:
-            said_by = opens_with_its_subject(sentence.tokens, sentence.tokens.index(quote))
-        if said_by is None:
-            return
-        source, cue = span_of(sentence.tokens, said_by.source), span_of(sentence.tokens, said_by.cue)
-        traits = [
-            "stray",
-            f"stray {'with' if cue else 'without'} a verb",
-            f"words={min(5, len(quote.text.split()) // 3)}",
-        ]
-        drafts.append(Draft([span], sentence.span, sentence.paragraph, source, cue, traits=traits))
-
-    def _join_open(self, drafts: list[Draft]) -> None:
-        """Put what an unclosed paragraph began before the first quotation of the next."""
-        if self._open is None or not drafts:
-            return
-        first = drafts[0]
-        if first.paragraph != self._open.paragraph and is_in_marks(self._text, first.spans[0]):
-            first.spans = [*self._open.spans, *first.spans]
-            first.sentence = Span(self._open.sentence.start, first.sentence.end)
-        else:
-            self._drafts.append(self._open)
-        self._open = None
-
-    def _closes(self, quote: Token) -> bool:
-        return len(quote.text) > 1 and quote.text[-1] in CLOSING
 
     def _carry_via(
         self, sentence: Sentence, before: int, cited: str | None, via: tuple[int, str, str | None] | None

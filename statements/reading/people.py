@@ -9,11 +9,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from .bodies import Bodies
+from .full_names import FullNames
 from .names import (
     HOLDERS,
-    PARTICLES,
     RUN,
-    SUFFIXES,
     folded,
     follows_a_title,
     is_body,
@@ -25,7 +24,6 @@ from .names import (
     personal_name,
     places_in,
     runs_in,
-    surname,
     without_possessive,
 )
 from .roles import Roles
@@ -47,7 +45,8 @@ _OFTEN = 10
 
 _OPENING = re.compile(r"^(?:The|An?|His|Her|Their|Its|This|That|Both|Some)\s")
 _BRACKETS = re.compile(r"\s?\([^()]{0,60}\)")
-_MID_SENTENCE = re.compile(r"[a-z,]\s$")
+_PLACED = re.compile(r"^\w+-(?:led|based|backed|run|owned|controlled|funded)\s")
+_MID_SENTENCE = re.compile(r"[a-z,][ \xa0]\Z")
 _NAME_IS_HEAD = re.compile(r"\s?\(|\s(?:of|from|at|in|on|with|and|who)\b|\s*$")
 """What may follow a name in its phrase; a noun behind it makes it an adjective: "the Russian leader"."""
 
@@ -94,12 +93,7 @@ class People:
 
     def __init__(self, text: str) -> None:
         self._places = places_in(text)
-        self._full: dict[str, Counter[str]] = {}
-        """Full names by surname."""
-        self._first: dict[str, Counter[str]] = {}
-        """Full names by their first word: people are called by it, or it is the family name."""
-        self._before_last: dict[str, Counter[str]] = {}
-        """Full names by the word before the last: of two family names people go by the first."""
+        self._full = FullNames()
         self._mentions: Counter[str] = Counter()
         self._at: list[int] = []
         self._named_at: list[str] = []
@@ -116,9 +110,9 @@ class People:
         headline = text.find("\n", headline)
         for match, name in mentions:
             if len(name) == 2 or (len(name) > 2 and match.start() > headline):
-                self._add(name)
+                self._full.add(name)
         for name in _holders_in(text):
-            self._add(name)
+            self._full.add(name)
         self._solo = {
             name[0]
             for match, name in mentions
@@ -143,30 +137,7 @@ class People:
 
     def full_name(self, name: str) -> str:
         """The fullest form the text has of a name: "Hardavel" is Josun Hardavel."""
-        words = name.split()
-        if name.lower() in HOLDERS:
-            return HOLDERS[name.lower()]
-        if len(words) == 1 or words[0].lower() in PARTICLES:
-            return self._of_surname(name)
-        return self._fullest(words)
-
-    def _fullest(self, words: list[str]) -> str:
-        alike = [full for full in self._full.get(surname(words), ()) if _is_fuller(full, words)]
-        alike += [full for full in self._first.get(folded(words[0]), ()) if _is_fuller(full, words)]
-        return max(alike, key=lambda full: (len(full.split()), len(full)), default=" ".join(words))
-
-    def _of_surname(self, name: str) -> str:
-        key = surname(name.split())
-        known = self._full.get(key) or self._before_last.get(key) or self._first.get(key)
-        if not known:
-            return name
-        counted = known.most_common()
-        likely = counted[0][0]
-        others = [
-            full for full, count in counted[1:] if not _is_fuller(likely, full.split()) and count == counted[0][1]
-        ]
-        fuller = HOLDERS.get(likely.lower()) or self._fullest(likely.split())
-        return name if any(not _is_fuller(full, likely.split()) for full in others) else fuller
+        return self._full.of(name)
 
     def who(self, phrase: str) -> Named:
         """Whom a noun phrase names, by itself: a person, a body, or nobody by name."""
@@ -223,7 +194,7 @@ class People:
 
     def _in_lower_case(self, phrase: str) -> str:
         """ "SENATOR HASK", as transcripts print names; what is no name stays as it is."""
-        is_name = phrase.isupper() and (surname(phrase.split()) in self._full or phrase.count(" ") > 1)
+        is_name = phrase.isupper() and (self._full.has_family(phrase.split()) or phrase.count(" ") > 1)
         return phrase.title() if is_name else phrase
 
     def _who(self, phrase: str) -> Named:
@@ -237,6 +208,8 @@ class People:
             return named
         beside = self._in_phrase(_last_name(apposition))
         belongs = apposition.split()[0][0].isupper() or _is_described(main) or "’s " in main or "'s " in main
+        if named.name is None and beside.name and apposition.lower().startswith(" the "):
+            return beside
         return beside if beside.is_person and belongs else named
 
     def _maker(self, phrase: str) -> Named | None:
@@ -296,7 +269,7 @@ class People:
         """ "Mrs Clinton" is not Bill."""
         pronoun = next((COURTESIES[word.lower()] for word in before if word.lower() in COURTESIES), None)
         if pronoun and " " not in name:
-            alike = [full for full in self._full.get(surname([name]), ()) if self.pronoun_of(full) in (pronoun, None)]
+            alike = [full for full in self._full.of_family(name) if self.pronoun_of(full) in (pronoun, None)]
             if len(alike) == 1:
                 return self.full_name(alike[0])
         return self.full_name(name)
@@ -312,9 +285,7 @@ class People:
         low = parts[0].lower()
         if low in PLURAL_OR_NAMELESS:
             return True
-        known = (
-            surname(parts) in self._full or folded(parts[0]) in self._first or is_body(parts) or is_first_name(parts[0])
-        )
+        known = self._full.knows(parts[0]) or is_body(parts) or is_first_name(parts[0])
         if known or self.is_body(parts[0]) or self._is_place(parts):
             return False
         return bool(_PLURAL.fullmatch(parts[0])) or (parts[0].isalpha() and parts[0] not in self._solo)
@@ -336,18 +307,10 @@ class People:
     def _is_place(self, name: tuple[str, ...] | list[str]) -> bool:
         joined = " ".join(name)
         return joined.lower() in COUNTRIES or (
-            is_place(name, self._places) and joined not in self._titled and surname(name) not in self._full
+            is_place(name, self._places) and joined not in self._titled and not self._full.has_family(name)
         )
 
     # ---- learning ----
-
-    def _add(self, name: tuple[str, ...]) -> None:
-        full = " ".join(name)
-        self._full.setdefault(surname(name), Counter())[full] += 1
-        if name[0].lower() not in PARTICLES:
-            self._first.setdefault(folded(name[0]), Counter())[full] += 1
-        if len(name) > 2 and name[-1].lower() not in SUFFIXES and name[-2].lower().rstrip(".") not in PARTICLES:
-            self._before_last.setdefault(surname(name[:-1]), Counter())[full] += 1
 
     def _learn(self, text: str, match: re.Match[str], name: str, since: int) -> None:
         """Note what stands beside a name: roles, countries, courtesies."""
@@ -378,15 +341,7 @@ def _is_plural(word: str) -> bool:
     """ "Officials at", "politicians of", "others in": many, none of whom is named."""
     low = word.lower()
     names_none = word.islower() and low.endswith("s") and not low.endswith("ss") and low not in BODY_WORDS | BODY_HEADS
-    return names_none or low in PLURAL_OR_NAMELESS or bool(_PLURAL.fullmatch(word))
-
-
-def _is_fuller(full: str, words: list[str]) -> bool:
-    """Whether a name is another form of one with the same first word and no fewer words: no junior for his father."""
-    own = [folded(word.rstrip(".")) for word in full.split()]
-    other = [folded(word.rstrip(".")) for word in words]
-    same_generation = (own[-1] in SUFFIXES) == (other[-1] in SUFFIXES) or own[-2:-1] != other[-1:]
-    return own[0] == other[0] and set(other) <= set(own) and len(own) < 6 and same_generation
+    return names_none or low in PLURAL_OR_NAMELESS or bool(_PLURAL.fullmatch(word) and low not in BODY_HEADS)
 
 
 def _is_described(main: str) -> bool:
@@ -408,7 +363,7 @@ def _described_body(words: str) -> str | None:
     parts = words.strip().split()
     parts = parts[1:] if parts and parts[0].lower() == "the" else parts
     is_one = len(parts) > 1 and parts[0][0].isupper() and parts[-1].lower() in _DESCRIBED
-    return " ".join(parts) if is_one else None
+    return _PLACED.sub("", " ".join(parts)) if is_one else None
 
 
 def _holders_in(text: str) -> list[tuple[str, ...]]:

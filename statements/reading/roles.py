@@ -15,7 +15,7 @@ from .words.terms_of_office import COUNTRIES_OF
 from .words.titles import ANY_LEADER, LEADERS, PLURAL_OR_NAMELESS, ROLES
 
 _ROLE = re.compile(
-    r"(?<![\w-])(?:prime minister|" + "|".join(map(re.escape, [*ROLES, *ANY_LEADER])) + r")\b", re.IGNORECASE
+    r"(?<![\w-])(?:prime minister|" + "|".join(map(re.escape, [*ROLES, *ANY_LEADER])) + r")\b(?![’']s)", re.IGNORECASE
 )
 _ROLE_BEHIND = re.compile(r"\b(?i:the|his|her|its|their|a|an)\s[^,]{0,60}$")
 """The role in "The Minister of Energy, Dalen Virosk"."""
@@ -95,7 +95,7 @@ class Roles:
         words = {without_possessive(word).lower() for word in _WORD.findall(phrase)}
         if words & PLURAL_OR_NAMELESS:
             return None
-        candidates = [*lately, *(name for name in mentions if name not in lately)]
+        candidates = list(dict.fromkeys([*lately, *mentions]))
         if not wanted:
             return self._by_epithet(phrase, candidates)
         is_former = bool(words & _FORMER)
@@ -165,8 +165,8 @@ class Roles:
 
     def _learn_epithet(self, words: str, name: str) -> None:
         parts = words.split()
-        if parts and parts[-1].isalpha() and parts[-1].islower() and parts[-1] not in _NO_HEADS:
-            self._epithets.setdefault(name, set()).add(parts[-1])
+        if parts and parts[-1].isalpha() and (parts[-1].islower() or is_title(parts[-1])):
+            self._epithets.setdefault(name, set()).update({parts[-1].lower()} - _NO_HEADS)
 
 
 def _origin(word: str) -> str:

@@ -41,6 +41,7 @@ _MADE_PUBLIC = re.compile(
     r"\b(?:published|released|posted|issued|dated|sent|aired|written|conducted|filed|obtained|on|in|late|early|an?|his|her|their"
     r"|taken|broadcast|printed)\s(?:by\s[^,]{2,60}?\s)?(?:late\s|early\s|on\s|in\s)?$"
 )
+_ARTICLE = re.compile(r"(?:an?|the|his|her|their|its)\s", re.IGNORECASE)
 _AFTER = re.compile(r"\bafter\b")
 _PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AFTER_THAT = re.compile(r"\b(?P<number>\w+)\sdays?\safter\s$")
@@ -122,7 +123,9 @@ def _tells_when(text: str, draft: Draft, frame: Frame, written: WrittenDate) -> 
     before = frame.words[max(0, at - 30) : at]
     if draft.source and draft.source.start <= start < draft.source.end:
         phrase = text[draft.source.start : start]
-        return bool(_DOCUMENT.search(phrase) and _MADE_PUBLIC.search(phrase))
+        names_it_before = _DOCUMENT.search(phrase) and _MADE_PUBLIC.search(phrase)
+        names_it_behind = _ARTICLE.fullmatch(phrase) and _DOCUMENT.search(text, end, draft.source.end)
+        return bool(names_it_before or names_it_behind)
     if _NOT_THE_DAY.search(before):
         return False
     if draft.cue is None:

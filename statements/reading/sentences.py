@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from .paragraphs import paragraphs_of
-from .quotation_marks import Quoted, quotations_in
+from .quotation_marks import Quoted
+from .quotations import quotations_of
 from .reading import Span
 from .tokens import is_abbreviation, tokens_of
 from .verbs import reports
 
 _END = re.compile(r"[.!?…]+(?:\[\d+\])?[)\]]*")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
-_NEXT_STARTS = re.compile(r"\s+[\"“„«‘'(\[—–-]*\s*[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9]")
+_NEXT_STARTS = re.compile(r"\s+(?:[\"“”„«»‘’'‚`‹›「『″＂(\[—–-]+\s*){0,3}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9]")
+_SIGNED = re.compile(r"\s*(?:—|–|―|--|-)\s?[A-ZÀ-Þ][^.!?:“\"]{1,80}$")
+"""Behind a quotation who said it: "…" — Anna Hask, a teacher."""
+
 _LOOK_AHEAD = 12
 
 
@@ -36,10 +40,11 @@ def sentence_around(text: str, spans: Iterable[tuple[int, int]]) -> Span:
     if not wanted:
         raise ValueError("A statement needs at least one span: select the words that were said.")
     start, end = wanted[0].start, max(span.end for span in wanted)
-    for paragraph in paragraphs_of(text):
+    paragraphs = paragraphs_of(text)
+    for paragraph, quotations in zip(paragraphs, quotations_of(text, paragraphs), strict=True):
         if paragraph.end <= wanted[0].start or paragraph.start >= max(span.end for span in wanted):
             continue
-        for sentence in sentences_in(text, paragraph, quotations_in(text, paragraph)):
+        for sentence in sentences_in(text, paragraph, quotations):
             if any(sentence.start < span.end and span.start < sentence.end for span in wanted):
                 start, end = min(start, sentence.start), max(end, sentence.end)
     return Span(start, end)
@@ -68,6 +73,8 @@ def _ends_with_quotation(text: str, paragraph: Span, quotations: Sequence[Quoted
     for quoted in quotations:
         inside = text[max(quoted.inner.start, quoted.inner.end - 3) : quoted.inner.end].rstrip()
         if not inside.endswith((".", "!", "?", "…")) or not _NEXT_STARTS.match(text, quoted.outer.end):
+            continue
+        if _SIGNED.match(text, quoted.outer.end, paragraph.end):
             continue
         if inside.endswith(".") or not _cue_follows(text, quoted.outer.end, paragraph.end):
             yield quoted.outer.end

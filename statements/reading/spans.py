@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .contents import Content
+from .content_ends import Content
 from .noun_phrases import Phrase
+from .posts import LINKS
 from .reading import Span
 from .tokens import Token
 
 _EDGES = " \t\r\n\xa0,;:—–-"
-_OPENING, CLOSING = "“„«\"‘'", "”“»\"’'"
+_LONGEST_LINKS = 200
+CLOSING = "”“»\"’'"
 
 
 def words_of(text: str, tokens: Sequence[Token], phrase: Phrase | None) -> str:
@@ -31,12 +33,10 @@ def span_said(text: str, tokens: Sequence[Token], content: Content) -> Span:
 
 
 def span_inside(text: str, quote: Token) -> Span:
-    start, end = quote.start, quote.end
-    while start < end and text[start] in _OPENING:
-        start += 1
-    if end > start and text[end - 1] in CLOSING:
-        end -= 2 if text[start - 2 : start] == "''" and text[end - 2 : end] == "''" else 1
-    return _trimmed(text, Span(start, end))
+    """What a quotation holds, without its marks."""
+    start, end = quote.quoted.inner if quote.quoted else Span(quote.start, quote.end)
+    links = LINKS.search(text[max(start, end - _LONGEST_LINKS) : end].rstrip(" ,."))
+    return _trimmed(text, Span(start, max(start, end - _LONGEST_LINKS) + links.start() if links else end))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -46,9 +46,3 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return Span(start, end)
-
-
-def is_in_marks(text: str, span: Span) -> bool:
-    """Whether a span is what a quotation holds: its words stand right behind an opening mark."""
-    before = text[max(0, span.start - 1) : span.start]
-    return before in _OPENING and before != ""

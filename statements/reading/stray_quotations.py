@@ -8,14 +8,19 @@ from typing import NamedTuple
 from .contents import ends_as_speech
 from .noun_phrases import Phrase, is_calendar_word, leading_subject
 from .tokens import Token
+from .words import listed
 from .words.grammar import ADVERBS, AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
-from .words.reporting_verbs import NOUNS_OF_SAYING
+from .words.reporting_verbs import NOUNS_THAT_ANNOUNCE
 
 _DASHES = ("—", "–", "―", "--", "-")
 _SPEECH_WORDS = 5
 """A quotation of fewer words that nobody is said to have said is a term or a title."""
 
 _LONGEST_NAME = 8
+_SIGNS = listed(
+    "sign signs placard placards banner banners poster posters shirt shirts t-shirts sticker stickers flag flags"
+)
+_ON_SIGNS = listed("reading saying read reads said says declaring proclaiming demanding")
 _NO_VERBS = ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS
 
 
@@ -29,6 +34,8 @@ class Uttered(NamedTuple):
 def uttered(tokens: Sequence[Token], at: int) -> Uttered | None:
     """Who is shown to have said the quotation at a token; None where it may be a title or a term."""
     words = len(tokens[at].text.split())
+    if on_a_sign := _on_a_sign(tokens, at):
+        return on_a_sign
     if ends_as_speech(tokens, at) and words > 1:
         found = _by_the_clause_after(tokens, at + 1)
         if found:
@@ -36,6 +43,19 @@ def uttered(tokens: Sequence[Token], at: int) -> Uttered | None:
     if words < _SPEECH_WORDS:
         return None
     return _signed(tokens, at + 1) or (_introduced(tokens, at) if _begins_as_speech(tokens, at) else None)
+
+
+def _on_a_sign(tokens: Sequence[Token], at: int) -> Uttered | None:
+    """ "They held signs reading “…”": whoever the sentence is about, else the sign."""
+    verb = at - 1 if at and tokens[at - 1].kind == "word" else at - 2
+    if verb < 1 or tokens[verb].low not in _ON_SIGNS:
+        return None
+    sign = next((where for where in range(verb - 1, max(-1, verb - 4), -1) if tokens[where].low in _SIGNS), None)
+    if sign is None:
+        return None
+    subject = leading_subject(tokens)
+    source = subject if subject and subject.end <= sign else Phrase(sign, sign + 1)
+    return Uttered(source, Phrase(verb, verb + 1))
 
 
 def opens_with_its_subject(tokens: Sequence[Token], at: int) -> Uttered | None:
@@ -92,6 +112,6 @@ def _introduced(tokens: Sequence[Token], at: int) -> Uttered | None:
     subject = leading_subject(tokens[:at])
     if subject is None or subject.end >= at:
         return None
-    announced = (where for where in range(at - 2, subject.end, -1) if tokens[where].low in NOUNS_OF_SAYING)
+    announced = (where for where in range(at - 2, subject.end, -1) if tokens[where].low in NOUNS_THAT_ANNOUNCE)
     noun = next(announced, None)
     return Uttered(subject, Phrase(noun, noun + 1) if noun else None)

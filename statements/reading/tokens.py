@@ -10,10 +10,9 @@ from typing import Literal, NamedTuple
 from .quotation_marks import Quoted
 from .reading import Span
 from .words import listed
+from .works import is_nickname
 
-_TOKEN = re.compile(
-    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv)\b|[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*|--|[^\w\s]"
-)
+_TOKEN = re.compile(r"[A-Z](?:\.[A-Z])+\.?|\w+(?:[’'-]\w+)*(?:(?:\.\w+)*\.(?:com|org|net|info|news|tv)\b)?|--|[^\w\s]")
 _ABBREVIATIONS = listed(
     """mr mrs ms dr prof sen rep gov gen col lt sgt maj capt adm rev hon st sr jr jan feb mar apr jun jul aug sep
     sept oct nov dec no vs inc ltd co corp dept univ etc al approx fig vol ed messrs mt ft cf pp vp"""
@@ -26,6 +25,8 @@ class Token(NamedTuple):
     text: str
     low: str
     kind: Literal["word", "mark", "quote"]
+    quoted: Quoted | None = None
+    """For a quotation where its words stand, and whether the next paragraph goes on with it."""
 
     @property
     def is_capital(self) -> bool:
@@ -47,10 +48,19 @@ def tokens_of(text: str, span: Span, quotations: Sequence[Quoted]) -> list[Token
             break
         found += _words(text, at, quoted.outer.start)
         end = min(quoted.outer.end, span.end)
+        if is_nickname(text, quoted):
+            found.append(_nickname(text, quoted))
+            at = end
+            continue
         words = text[quoted.outer.start : end]
-        found.append(Token(quoted.outer.start, end, words, words.lower(), "quote"))
+        found.append(Token(quoted.outer.start, end, words, words.lower(), "quote", quoted))
         at = end
     return found + _words(text, at, span.end)
+
+
+def _nickname(text: str, quoted: Quoted) -> Token:
+    words = text[slice(*quoted.inner)]
+    return Token(quoted.outer.start, quoted.outer.end, words, words.lower(), "word")
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 
 from .drafts import Draft
-from .names import is_title, runs_in
+from .names import runs_in
 from .people import People
-from .quotation_marks import quotations_in
+from .posts import posts_of
+from .quotations import quotations_in
 from .reading import Span
+from .turn_labels import Label, label_of
 
-_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|von|van|al|bin)"
-_LABEL = re.compile(
-    rf"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?:\s{_WORD}){{0,16}}(?:\s\([^()]{{1,60}}\))?)\s?:\s+(?=\S)"
-    rf"|\(\((?P<brackets>[^()]{{1,60}})\)\)\s?:?\s+(?=\S)"
-)
 _QUESTION = re.compile(r"(?:Q|Question|Reporter|Journalist|Interviewer|Moderator|Host)\b", re.IGNORECASE)
 _IN_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|us|me|[Yy]our)\b")
 """A paragraph without a label is the speaker's still if it speaks like one; else the reporter is back."""
@@ -23,41 +20,58 @@ _IN_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|us|me|[Yy]our)\
 _TURNS = 2
 _WORDS = 4
 _LONGEST_INITIALS = 3
+_MARKS = '“”"„«»'
 _ANSWER = re.compile(r"(?:A|Answer|Response)\b", re.IGNORECASE)
 
 
 def turns_of(text: str, body: Sequence[Span], people: People) -> tuple[list[Draft], list[Span]]:
-    """What is said in the transcript within a body, and the paragraphs of it that are no transcript."""
-    labels = [_label(text, paragraph) for paragraph in body]
+    """What is said in the transcript and the posts within a body, and the paragraphs of it that are neither."""
+    posts, body = posts_of(text, body, people)
+    labels = [label_of(text, paragraph) for paragraph in body]
     if not _is_transcript(text, body, labels):
-        return [], list(body)
-    turns: list[Draft] = []
+        return posts, list(body)
+    turns = list(posts)
     narrative: list[Span] = []
-    speaker: re.Match[str] | None = None
+    speaker: Label | None = None
+    names = _Names(text, people)
     speaks_on = _speaking_on(text, body, labels)
     for number, (paragraph, label) in enumerate(zip(body, labels, strict=True)):
+        begins = bool(number) and _stands_alone(labels[number - 1], body[number - 1])
         speaker = label or speaker
-        if speaker is None:
-            narrative.append(paragraph)
-        elif label or speaks_on[number]:
-            start = label.end() if label else paragraph.start
-            turn = _turn(text, Span(start, paragraph.end), paragraph, number, speaker, people)
+        if speaker and (label or begins or speaks_on[number]):
+            turn = _turn(text, _said(text, paragraph, label), paragraph, number, speaker, names)
             turns += [turn] if turn else []
+        else:
+            narrative.append(paragraph)
     return turns, narrative
 
 
-def _is_transcript(text: str, body: Sequence[Span], labels: Sequence[re.Match[str] | None]) -> bool:
+def _stands_alone(label: Label | None, paragraph: Span) -> bool:
+    """Whether a label is all of its line: the words come in the next."""
+    return label is not None and label.end >= paragraph.end
+
+
+def _said(text: str, paragraph: Span, label: Label | None) -> Span:
+    """A turn without its label, and without the marks of a transcript that is quoted paragraph by paragraph."""
+    start, end = label.end if label else paragraph.start, paragraph.end
+    if text[paragraph.start] in _MARKS:
+        start = max(start, paragraph.start + 1)
+        end -= text[end - 1] in _MARKS
+    return Span(min(start, end), end)
+
+
+def _is_transcript(text: str, body: Sequence[Span], labels: Sequence[Label | None]) -> bool:
     """Two labels make one, or one of several words behind which somebody goes on in the first person."""
-    found = [number for number, label in enumerate(labels) if label]
+    found = [(number, label) for number, label in enumerate(labels) if label]
     if len(found) >= _TURNS:
         return True
     return any(
-        " " in _who(labels[number]) and number + 1 < len(body) and _is_in_first_person(text, body[number + 1])
-        for number in found
+        " " in label.who and number + 1 < len(body) and _is_in_first_person(text, body[number + 1])
+        for number, label in found
     )
 
 
-def _speaking_on(text: str, body: Sequence[Span], labels: Sequence[re.Match[str] | None]) -> list[bool]:
+def _speaking_on(text: str, body: Sequence[Span], labels: Sequence[Label | None]) -> list[bool]:
     """For each paragraph whether whoever has the floor goes on: one in the first person closes those before it."""
     found: list[bool] = []
     goes_on = False
@@ -78,31 +92,15 @@ def _is_in_first_person(text: str, paragraph: Span) -> bool:
     return bool(_IN_FIRST_PERSON.search(text, outside, paragraph.end))
 
 
-def _who(label: re.Match[str] | None) -> str:
-    return (label["who"] or label["brackets"]) if label else ""
-
-
-def _label(text: str, paragraph: Span) -> re.Match[str] | None:
-    label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 160))
-    if label is None:
-        return None
-    if label["brackets"]:
-        return label
-    words = label["who"].split()
-    plausible = len(words) > 1 or words[0].isupper() or is_title(words[0]) or bool(_QUESTION.match(words[0]))
-    return label if plausible else None
-
-
-def _turn(text: str, said: Span, paragraph: Span, number: int, speaker: re.Match[str], people: People) -> Draft | None:
+def _turn(text: str, said: Span, paragraph: Span, number: int, speaker: Label, names: _Names) -> Draft | None:
     if len(text[slice(*said)].split()) < _WORDS:
         return None
-    who = _who(speaker)
-    name = _name(text, who, speaker.start(), people)
+    name = names.of(speaker)
     return Draft(
         spans=[said],
         sentence=paragraph,
         paragraph=number,
-        source=Span(*speaker.span("who" if speaker["who"] else "brackets")),
+        source=speaker.span,
         lemma="say",
         form="direct",
         speaker=name,
@@ -112,11 +110,29 @@ def _turn(text: str, said: Span, paragraph: Span, number: int, speaker: re.Match
     )
 
 
-def _name(text: str, who: str, start: int, people: People) -> str | None:
-    """Whoever asks without a name stays without one; whoever answers is the first person the article names."""
-    if _QUESTION.fullmatch(who):
-        return None
-    if _ANSWER.fullmatch(who):
-        named = (people.who(run.group()) for run in runs_in(text[:start]))
-        return next((each.name for each in named if each.is_person and each.name and " " in each.name), None)
-    return people.who(who).name or (who.title() if len(who) > _LONGEST_INITIALS else who)
+class _Names:
+    """The names of those who have the floor, each asked for once."""
+
+    def __init__(self, text: str, people: People) -> None:
+        self._text = text
+        self._people = people
+        self._known: dict[str, str | None] = {}
+
+    def of(self, label: Label) -> str | None:
+        """Whoever asks without a name stays without one; whoever answers is the first person the article names."""
+        if label.who not in self._known:
+            self._known[label.who] = self._name(label)
+        return self._known[label.who]
+
+    def _name(self, label: Label) -> str | None:
+        if _QUESTION.fullmatch(label.who):
+            return None
+        longer = (name for who, name in self._known.items() if who.upper().endswith(f" {label.who.upper()}"))
+        if known := next(longer, None):
+            return known
+        if _ANSWER.fullmatch(label.who):
+            named = (self._people.who(run.group()) for run in runs_in(self._text[: label.span.start]))
+            return next((each.name for each in named if each.is_person and each.name and " " in each.name), None)
+        is_shouted = label.who.isupper() and len(label.who) > _LONGEST_INITIALS
+        who = label.who.title() if is_shouted else label.who
+        return self._people.who(who).name or who

@@ -33,7 +33,8 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:[Ii]n|[Ll]ast)\s(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
+        r"\b(?:[Ii]n|[Ll]ast)\s(?:late\s|early\s|mid-)?(?P<month>January|February|March|April|May|June|July|August"
+        r"|September|October|November|December)\b"
     ),
     re.compile(r"\b[Ii]n\s(?P<year>(?:19|20)\d\d)\b(?!-)"),
 )
@@ -45,7 +46,7 @@ _DIGIT = re.compile(r"\d")
 _FARTHEST = 4000
 """How many characters of a stretch are looked through: a paragraph's worth."""
 
-_HINT = re.compile(r"\d|day\b|tonight|[Tt]his\s|[Ll]ast\s|\b[Ii]n\s[A-Z]|\sago\b|earlier|later|weekend")
+_HINT = re.compile(r"\d|day\b|tonight|[Tt]his\s|[Ll]ast\s|\b[Ii]n\s[A-Zelm]|\sago\b|earlier|later|weekend")
 
 
 class WrittenDate(NamedTuple):

@@ -6,6 +6,7 @@ stems.py, fields.py         what PostgreSQL looks up for it
 parameters.py, filters.py   the parameters of the address, and what must hold of a search entry
 question.py                 both together
 order.py, facets.py         the page, and the counts
+budgets.py                  how long a part may take
 marks.py                    what was searched for, in the words of the hits
 choices.py, understanding.py  what can be asked next, and how we read what was asked
 instead.py                  what may have been meant: a speaker, whose name is among the words, or another word
@@ -26,9 +27,11 @@ from statements.search import choices, facets, marks, order, understanding
 from statements.search.errors import BadQuery, TooSlow
 from statements.search.instead import instead, looks_like, meant
 from statements.search.question import Question
-from statements.search.results import Chip, Choice, Facet, Hit, Instead, Meant, Results, Run
+from statements.search.results import Bars, Chip, Choice, Facet, Hit, Instead, Meant, Results, Run
 
-__all__ = ["BadQuery", "Chip", "Choice", "Facet", "Hit", "Instead", "Meant", "Results", "Run", "TooSlow", "search"]
+__all__ = [
+    "BadQuery", "Bars", "Chip", "Choice", "Facet", "Hit", "Instead", "Meant", "Results", "Run", "TooSlow", "search",
+]  # fmt: skip
 
 
 def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with_facets: bool = True) -> Results:
@@ -42,12 +45,15 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
         question = Question(params, by_programs=strict)
         if strict and question.problems:
             raise BadQuery(question.problems)
-        keys, further = order.page(question.entries, question.sort, question.rank, question.after, page_size)
-        counted = _counted(question) if with_facets else facets.Counted(total=question.entries.count())
-        chips, helps = understanding.chips(question), not counted.total and not strict
+        page = order.page(question.entries, question.sort, question.rank, question.after, page_size)
+        counted = facets.count(question.counting()) if with_facets else facets.Counted(*facets.total(question.entries))
+        if not counted.exact:
+            counted.total = max(counted.total, len(page.keys))
+        chips, helps = understanding.chips(question), counted.exact and not counted.total and not strict
         return Results(
-            hits=_hits(question, keys),
+            hits=_hits(question, page.keys),
             count=counted.total,
+            exact=counted.exact,
             undated=0 if question.filters.includes_undated else counted.undated,
             undated_query=question.query(undated=["include"]),
             understood=understanding.sentence(question),
@@ -55,15 +61,12 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
             instead=instead(question) or (looks_like(question) if helps else []),
             meant=meant(question) if helps else None,
             facets=choices.facets(question, counted) if with_facets else [],
+            bars=choices.bars(question, counted) if with_facets else None,
             sorts=choices.sorts(question, counted.total),
-            next=question.query(cursor=[further.cursor()]) if further else None,
+            next=question.query(cursor=[page.next.cursor()]) if page.next else None,
+            by_date=question.query(sort=[order.NEWEST]) if page.cut else None,
             problems=question.problems,
         )
-
-
-def _counted(question: Question) -> facets.Counted:
-    conditions, undated = question.filters.conditions, bool(question.chosen["undated"])
-    return facets.count(question.matching_words, conditions, question.keys, undated=undated)
 
 
 def _hits(question: Question, keys: list[int]) -> list[Hit]:

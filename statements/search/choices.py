@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from statements.models import Form, Outlet, Speaker, Topic, Venue
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from statements.models import Checked, Form, Outlet, Speaker, Topic, Venue
 from statements.models.named import Named
 from statements.search import names
-from statements.search.facets import Counted, Counts
+from statements.search.facets import NO_TOPIC, Counted, Counts
+from statements.search.filters import without_topic
 from statements.search.names import Chosen
 from statements.search.order import LABELS
 from statements.search.parameters import ANY_OF, NAMES
 from statements.search.question import Question
-from statements.search.results import Choice, Facet
+from statements.search.results import Bars, Choice, Facet
 
 MODELS: dict[str, type[Named]] = {"speaker": Speaker, "venue": Venue, "topic": Topic, "outlet": Outlet}
 
 
 def facets(question: Question, counted: Counted) -> list[Facet]:
-    several = [Facet(name, str(NAMES[name]), _choices(question, name, counted.facets.get(name, []))) for name in ANY_OF]
-    return [*several, Facet("year", str(NAMES["year"]), _years(question, counted.years))]
+    choices = {name: _choices(question, name, counted.facets.get(name, [])) for name in ANY_OF}
+    choices["checked"] = _checked(question, dict(counted.facets.get("checked", [])))
+    choices["year"] = _bars(question, counted.bars.get("year", []))
+    return [Facet(name, str(NAMES[name]), found, late=name in counted.late) for name, found in choices.items()]
+
+
+def bars(question: Question, counted: Counted) -> Bars:
+    only = question.chosen["undated"] == "only"
+    without_dates: dict[str, list[str]] = {"date_after": [], "date_before": [], "undated": [] if only else ["only"]}
+    undated = Choice("only", _("date unknown"), counted.undated, only, question.query(**without_dates))
+    months, days = (_bars(question, counted.bars.get(name, [])) for name in ("month", "day"))
+    year = question.said[:4]
+    month = date_format(question.chosen["date_after"].first, "F Y") if question.said else ""
+    return Bars(
+        Facet("month", _("%(year)s by month") % {"year": year}, months, late="month" in counted.late),
+        Facet("day", _("%(month)s by day") % {"month": month}, days, late="day" in counted.late),
+        Facet("undated", str(NAMES["undated"]), [undated], late="undated" in counted.late),
+    )
 
 
 def sorts(question: Question, count: int) -> list[Choice]:
@@ -48,6 +70,8 @@ def _choices(question: Question, name: str, counts: Counts) -> list[Choice]:
 
 def _known(name: str, keys: list[str]) -> dict[str, Chosen]:
     """The names of values by their keys in a search entry. One that was merged or withdrawn this moment is missing."""
+    if name == "topic" and str(NO_TOPIC) in keys:
+        return {str(NO_TOPIC): without_topic(), **_known(name, [key for key in keys if key != str(NO_TOPIC)])}
     if model := MODELS.get(name):
         return {str(key): value for key, value in names.labels(model, map(int, keys)).items()} if keys else {}
     if name == "form":
@@ -55,19 +79,41 @@ def _known(name: str, keys: list[str]) -> dict[str, Chosen]:
     return {key: Chosen(key, key, key) for key in keys}
 
 
-def _years(question: Question, years: dict[int, int]) -> list[Choice]:
-    """A year stands for both dates. Who asked for the undated as well keeps them, until no date is asked for."""
+def _checked(question: Question, counts: dict[str, int]) -> list[Choice]:
+    """One or the other: both would be no filter."""
+    chosen = question.chosen["checked"]
+    return [
+        Choice(value, str(label), counts.get(value, 0), value == chosen, question.query(checked=_other(value, chosen)))
+        for value, label in Checked.choices
+        if value in counts or value == chosen
+    ]
+
+
+def _other(value: str, chosen: str) -> list[str]:
+    return [] if value == chosen else [value]
+
+
+def _bars(question: Question, counts: Counts) -> list[Choice]:
+    """A bar stands for both dates; the one that is chosen leads back to the longer time that it is a part of.
+
+    Who asked for the undated as well keeps them, until no date is asked for.
+    """
     choices = []
-    for year, count in years.items():
-        text = f"{year:04}"
-        chosen = text == question.year
-        query = (
-            question.query(date_after=[], date_before=[], undated=[])
-            if chosen
-            else question.query(date_after=[text], date_before=[text])
-        )
-        choices.append(Choice(text, text, count, chosen, query))
+    undated = ["include"] if question.chosen["undated"] == "include" else []
+    for bar, count in counts:
+        wanted = bar.rpartition("-")[0] if bar == question.said else bar
+        dates = [wanted] if wanted else []
+        query = question.query(date_after=dates, date_before=dates, undated=undated if wanted else [])
+        choices.append(Choice(bar, _in_words(bar), count, bar == question.said, query))
     return choices
+
+
+def _in_words(bar: str) -> str:
+    """A bar beside the others of its year or month."""
+    parts = bar.split("-")
+    if len(parts) == len(["year", "month"]):
+        return date_format(date(int(parts[0]), int(parts[1]), 1), "F")
+    return str(int(parts[-1])) if len(parts) > 1 else bar
 
 
 def _toggled(values: list[str], value: str) -> list[str]:

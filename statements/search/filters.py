@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any
 
 import django_filters
@@ -20,8 +21,11 @@ from statements.models import Checked, Outlet, SearchEntry, Speaker, Topic, Venu
 from statements.models.named import Named
 from statements.search import language, names, order, stems
 from statements.search.days import Days, read_days
+from statements.search.facets import NO_TOPIC
 from statements.search.names import Chosen
 from statements.search.stems import Asked
+
+NONE = "(none)"  # for a topic: what no address of one can be
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,15 @@ def named(model: type[Named]) -> ValuesFilter:
     return ValuesFilter(look_up=partial(names.named, model))
 
 
+def topics(values: Sequence[str]) -> dict[str, Chosen]:
+    found = names.named(Topic, [value for value in values if value != NONE])
+    return {**found, NONE: without_topic()} if NONE in values else found
+
+
+def without_topic() -> Chosen:
+    return Chosen(NONE, _("no topic"), NO_TOPIC)
+
+
 class StatementFilters(django_filters.FilterSet):
     """Bound to parameters that were put in order (question.py). Its conditions all together are the question."""
 
@@ -101,13 +114,13 @@ class StatementFilters(django_filters.FilterSet):
     speaker = named(Speaker)
     venue = named(Venue)
     place = ValuesFilter(look_up=names.places)
-    topic = named(Topic)
+    topic = ValuesFilter(look_up=topics)
     outlet = named(Outlet)
     # The metaclass takes filters out of the class, so FilterSet.form stays what it is.
     form: Any = ValuesFilter(look_up=names.forms)
     date_after = DaysFilter()
     date_before = DaysFilter()
-    undated = one_of([("include", "include")])
+    undated = one_of([("include", "include"), ("only", "only")])
     checked = one_of(Checked.choices)
     sort = one_of(list(order.LABELS.items()))
 
@@ -124,16 +137,18 @@ class StatementFilters(django_filters.FilterSet):
         if after and before and after.first > before.last:
             self.form.add_error("date_before", _("The range ends before it begins."))
             del given["date_after"], given["date_before"]
+        if (after or before) and given.get("undated") == "only":
+            self.form.add_error("undated", _("“only” leaves no statement of any date: leave out the dates, or this."))
+            del given["undated"]
         return {**dict.fromkeys(self.filters), **given}
 
     @cached_property
     def conditions(self) -> dict[str, Q]:
-        """What must hold of an entry, by facet; "said" is that of the two dates."""
+        """What must hold of an entry, by facet; "said" is that of the dates, "wording" that of outlet and form."""
         columns = {
             "speaker": "speaker_id__in",
             "venue": "venue_id__in",
             "place": "place__in",
-            "topic": "topic_ids__overlap",
             "outlet": "outlet_ids__overlap",
             "form": "forms__overlap",
         }
@@ -141,6 +156,8 @@ class StatementFilters(django_filters.FilterSet):
             "q": self.chosen["q"].condition(),
             "checked": Q(checked=self.chosen["checked"]) if self.chosen["checked"] else Q(),
             "said": self._said(),
+            "topic": self._about(),
+            "wording": self._worded(),
             **{name: Q(**{column: keys}) for name, column in columns.items() if (keys := self.chosen[name].keys)},
         }
 
@@ -158,6 +175,20 @@ class StatementFilters(django_filters.FilterSet):
     def _said(self) -> Q:
         """What the days of a statement have in common with the range, if only one day; unknown days, if asked for."""
         after, before = self.chosen["date_after"], self.chosen["date_before"]
+        unknown = Q(said_latest__isnull=True)
+        if self.chosen["undated"] == "only":
+            return unknown
         within = Q(said_latest__gte=after.first) if after else Q()
         within &= Q(said_earliest__lte=before.last) if before else Q()
-        return within | Q(said_latest__isnull=True) if self.is_dated and self.includes_undated else within
+        return within | unknown if self.is_dated and self.includes_undated else within
+
+    def _about(self) -> Q:
+        keys = self.chosen["topic"].keys
+        about = Q(topic_ids__overlap=topics) if (topics := [key for key in keys if key != NO_TOPIC]) else Q()
+        return about | Q(topic_ids=[]) if NO_TOPIC in keys else about
+
+    def _worded(self) -> Q:
+        """An outlet and a form that are chosen together are those of the same wording."""
+        both = product(self.chosen["form"].keys, self.chosen["outlet"].keys)
+        wordings = [f"{form} {outlet}" for form, outlet in both]
+        return Q(wordings__overlap=wordings) if wordings else Q()

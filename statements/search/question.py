@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
@@ -10,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from statements.models import SearchEntry
+from statements.search.facets import NO_TOPIC, Counting
 from statements.search.filters import StatementFilters
 from statements.search.order import NEWEST, OLDEST, RELEVANCE, Place, read_cursor
 from statements.search.parameters import ANY_OF, PARAMETERS, called, in_order
@@ -50,22 +53,35 @@ class Question:
     @property
     def matching_words(self) -> QuerySet[SearchEntry]:
         """The entries that the facets are counted over: what matches, whatever is chosen in a facet."""
-        conditions = self.filters.conditions
-        return SearchEntry.objects.filter(conditions["q"], conditions["checked"])
+        return SearchEntry.objects.filter(self.filters.conditions["q"])
+
+    def counting(self) -> Counting:
+        """What the facets count: of the dates, the year that is chosen, and the months and days within."""
+        chosen = {name: [str(key) for key in self.chosen[name].keys] for name in ANY_OF}
+        return Counting(
+            self.matching_words,
+            {name: condition for name, condition in self.filters.conditions.items() if name != "q"},
+            {**chosen, "topic": [*chosen["topic"], str(NO_TOPIC)], "year": [self.said[:4]] if self.said else []},
+            self._periods(),
+            undated_in_every_bar=self.chosen["undated"] == "include",
+        )
 
     @property
-    def keys(self) -> dict[str, list[str]]:
-        """What is chosen in each facet, as the entries hold it; of the dates, the year."""
-        return {
-            **{name: [str(key) for key in self.chosen[name].keys] for name in ANY_OF},
-            "said": [self.year] if self.year else [],
-        }
-
-    @property
-    def year(self) -> str:
-        """The year, where both dates give the same."""
+    def said(self) -> str:
+        """The year, the month or the day, where both dates give the same."""
         after, before = self.chosen["date_after"], self.chosen["date_before"]
-        return after.text if after and before and after.text == before.text and len(after.text) == 4 else ""
+        return after.text if after and before and after.text == before.text else ""
+
+    def _periods(self) -> dict[str, tuple[date, date]]:
+        """The days of the chosen year, to be counted by month, and of the chosen month, to be counted by day."""
+        if not self.said:
+            return {}
+        day = self.chosen["date_after"].first
+        year = (date(day.year, 1, 1), date(day.year, 12, 31))
+        if len(self.said) == len("2017"):
+            return {"month": year}
+        last = calendar.monthrange(day.year, day.month)[1]
+        return {"month": year, "day": (day.replace(day=1), day.replace(day=last))}
 
     def parameters(self) -> dict[str, list[str]]:
         """What of the parameters was used, in one order and by today's names; without the cursor."""

@@ -54,10 +54,32 @@ class Facet:
     name: str  # the parameter; "year" stands for date_after and date_before together
     label: str
     choices: list[Choice]  # the most frequent, and all that are chosen; years: the latest first
+    late: bool = False  # there was no time to count it
 
     @property
     def chosen(self) -> bool:
         return any(choice.chosen for choice in self.choices)
+
+    @property
+    def most(self) -> int:
+        """What the longest bar counts."""
+        return max((choice.count for choice in self.choices), default=0)
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The finer bars of the histogram, whose years are a facet, and the bar of unknown dates.
+
+    A statement that can be of several times is counted in each. Choosing a bar gives just as many as it counts.
+    """
+
+    months: Facet  # of the chosen year; a value is 2017-02
+    days: Facet  # of the chosen month; a value is 2017-02-16
+    undated: Facet  # one choice, whose value is that of the parameter of this name
+
+    @property
+    def finer(self) -> list[Facet]:
+        return [self.months, self.days]
 
 
 @dataclass(frozen=True)
@@ -82,7 +104,8 @@ class Meant:
 @dataclass(frozen=True)
 class Results:
     hits: list[Hit]
-    count: int  # of all hits, exact
+    count: int  # of all hits
+    exact: bool  # else there are more than `count`
     undated: int  # statements without a date that match too and are left out by a date filter
     undated_query: str  # query string that includes them
     understood: str  # how the question was read, in a sentence or two
@@ -90,6 +113,8 @@ class Results:
     instead: list[Instead]
     meant: Meant | None
     facets: list[Facet]
+    bars: Bars | None  # none without facets
     sorts: list[Choice]
     next: str | None  # query string of the next page
+    by_date: str | None  # query string of the same search by date, where the end is that of the first by relevance
     problems: list[str]  # what could not be used, in words; the answer is to the rest of the question

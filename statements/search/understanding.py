@@ -156,7 +156,9 @@ def _said(question: Question) -> Iterator[str]:
 
 def _range(question: Question) -> Iterator[str]:
     after, before = question.chosen["date_after"], question.chosen["date_before"]
-    if after and before:
+    if question.chosen["undated"] == "only":
+        yield _("nobody knows when")
+    elif after and before:
         same = after.text == before.text
         span = {"after": _day(after), "before": _day(before)}
         yield _("in %(after)s") % span if same else _("from %(after)s to %(before)s") % span

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from statements.models import Quotation, Statement
 from statements.search import search
+from statements.search.filters import NONE
 from statements.views.patience import patient
 
 LATEST = 6
@@ -25,7 +26,8 @@ EACH = 8
 @patient
 def home(request: HttpRequest) -> HttpResponse:
     results = search(QueryDict(), page_size=1)
-    facets = {facet.name: facet for facet in results.facets}
+    found = {facet.name: [choice for choice in facet.choices if choice.value != NONE] for facet in results.facets}
+    labels = {facet.name: facet.label for facet in results.facets}
     return render(
         request,
         "home.html",
@@ -33,9 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "count": results.count,
             "latest": latest(),
             "ways_in": [
-                {"facet": facets[name], "choices": facets[name].choices[:EACH], "index": index, "all": everything}
+                {"name": name, "label": labels[name], "choices": found[name][:EACH], "index": index, "all": everything}
                 for name, (index, everything) in WAYS_IN.items()
-                if name in facets and facets[name].choices
+                if found.get(name)
             ],
         },
     )

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from statements.models import Article, Original, Quotation, SpeakerRole, State, Statement
 from statements.passages import NEIGHBOURS, Paragraph, furniture_of, paragraphs_with_marks, passage_around
 from statements.reading.paragraphs import paragraphs_of
-from statements.reading.quotation_marks import quotations_in
+from statements.reading.quotations import quotations_of
 from statements.reading.reading import Span
 from statements.reading.sentences import sentences_in
 from statements.views.addresses import by_public_id, elsewhere
@@ -63,7 +63,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "lead": wordings[0].quotation,
             "wordings": wordings,
             "roles": roles_at_the_time(found),
-            "topics": [assignment.topic for assignment in found.topic_assignments.all()],
+            "topics": found.topic_assignments.all(),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )
@@ -101,4 +101,7 @@ def sentences_near(text: str, place: Span) -> list[Span]:
     paragraphs = paragraphs_of(text)
     inside = [n for n, one in enumerate(paragraphs) if one.start < place.end and place.start < one.end]
     near = paragraphs[max(0, inside[0] - most) : inside[-1] + 1 + most] if inside else []
-    return [sentence for one in near for sentence in sentences_in(text, one, quotations_in(text, one))]
+    quotations = quotations_of(text, near)
+    return [
+        sentence for one, marked in zip(near, quotations, strict=True) for sentence in sentences_in(text, one, marked)
+    ]

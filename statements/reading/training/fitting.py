@@ -12,7 +12,7 @@ from .logistic import Example, fit
 _PULL_ON_ENDS, _PULL_ON_STATEMENTS = 0.1, 1.0
 _STEPS = [step / 100 for step in range(10, 51, 5)]
 _PARTS = 4
-_AS_WELL = 0.003
+_AS_WELL = 0.002
 
 
 def fitted_on(articles: Sequence[GoldArticle]) -> Fit:

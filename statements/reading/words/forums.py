@@ -12,7 +12,7 @@ FORUMS = listed(
 """The head nouns of an occasion."""
 
 SHARED = listed(
-    """meeting summit conference forum session sitting hearing debate congress assembly ceremony symposium seminar
+    """meeting summit conference forum session sitting hearing debate ceremony symposium seminar
     roundtable talks negotiations convention conversation plenary inauguration consultations gathering call talk
     hall"""
 )

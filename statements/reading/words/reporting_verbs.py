@@ -130,7 +130,8 @@ ALSO_NOUNS = listed(
     signal hints hint orders order press protests protest ruling rulings feeling feelings thinking writing
     writings meaning thought highlights highlight regrets regret respects wants want challenge challenges cries
     cry recalls continued found expected planned listed concerned backing agreed proposed alleged estimated
-    suspected reads read reading reason reasons project projects projected text texts email emails held holds hold
+    suspected advocates advocate
+    reads read reading reason reasons project projects projected text texts email emails held holds hold
     provided provides provide charges charge charged corrected correct determined reflect reflects reflected
     marvel marvels moan groan groans sigh sighs scream screams roar roars growl crow crows rave raves extended
     extends extend offered offering detailed details detail outlined outline outlines depicted volunteer volunteers
@@ -141,9 +142,12 @@ ALSO_NOUNS = listed(
 NOUNS_OF_SAYING = listed(
     """claim assertion statement view suggestion argument contention belief allegation insistence warning promise
     pledge assurance complaint accusation declaration remark comment announcement conviction opinion idea hope
-    concern confidence fear prediction denial demand message letter account answer reply"""
+    concern confidence fear prediction denial demand"""
 )
 """Nouns whose "that" clause is what somebody said: "his claim that", "voiced confidence that"."""
+
+NOUNS_THAT_ANNOUNCE = NOUNS_OF_SAYING | listed("message letter account answer reply words")
+"""With one of these before its colon a quotation is what somebody said: "issued the following statement: “…”"."""
 
 NEGATIONS = listed("not n't never didn't doesn't don't won't wouldn't cannot can't hasn't haven't isn't")
 """With these before it a verb reports what was not said."""

@@ -59,7 +59,7 @@ def test_a_statement_comes_with_all_that_is_known_of_it(denial: Statement) -> No
             "said_on": "2017-02-16?",
             "venue": {"name": "Ondra Forum", "url": f"{SITE}/venues/ondra-forum/"},
             "place": "Ondra",
-            "topics": [{"name": "Water", "url": f"{SITE}/topics/water/"}],
+            "topics": [{"name": "Water", "url": f"{SITE}/topics/water/", "by": "editor"}],
             "standing": "undisputed",
             "checked": "editor",
             "quotations": [
@@ -99,8 +99,29 @@ def test_the_answer_counts_and_says_how_the_question_was_read(denial: Statement)
         "topic": [{"value": "water", "label": "Water", "count": 1}],
         "outlet": [{"value": "halvian-gazette", "label": "Halvian Gazette", "count": 1}],
         "form": [{"value": "indirect", "label": "paraphrased", "count": 1}],
+        "checked": [{"value": "editor", "label": "checked by an editor", "count": 1}],
         "year": [{"value": "2017", "label": "2017", "count": 1}],
     }
+    unknown = {"value": "only", "label": "date unknown", "count": 1}
+    assert answer["histogram"] == {"month": [], "day": [], "undated": unknown}
+    assert (answer["late"], answer["by_date"]) == ([], None)
+
+
+def test_months_and_days_are_counted_once_a_year_and_a_month_are_chosen(denial: Statement) -> None:
+    year = get("date_after=2017&date_before=2017")["histogram"]
+    assert (year["month"], year["day"]) == ([{"value": "2017-02", "label": "February", "count": 1}], [])
+    month = get("date_after=2017-02&date_before=2017-02")["histogram"]
+    assert month["day"] == [{"value": "2017-02-16", "label": "16", "count": 1}]
+
+
+def test_a_topic_that_a_rule_assigned_says_so_and_no_topic_can_be_asked_for() -> None:
+    making.assign(making.statement("The lake is wet"), making.topic("Water"))
+    making.statement("The gate is open")
+    assert get("q=lake")["results"][0]["topics"] == [{"name": "Water", "url": f"{SITE}/topics/water/", "by": "rule"}]
+    (none,) = [choice for choice in get()["facets"]["topic"] if choice["value"] == "(none)"]
+    assert none == {"value": "(none)", "label": "no topic", "count": 1}
+    (result,) = get("topic=(none)")["results"]
+    assert (result["text"], result["topics"]) == ("The gate is open", [])
 
 
 def test_a_record_has_no_article_and_no_spans_and_what_is_unknown_is_null() -> None:
@@ -198,5 +219,5 @@ def test_it_is_described_with_every_parameter_and_shape() -> None:
     assert parameters["form"]["items"]["enum"] == ["direct", "mixed", "indirect"]
     assert set(operations["get"]["responses"]) == {"200", "400", "503"}
     assert set(described["components"]["schemas"]["StatementsOut"]["required"]) == {
-        "count", "exact", "undated", "understood", "results", "facets", "next",
+        "count", "exact", "undated", "understood", "results", "facets", "histogram", "late", "next", "by_date",
     }  # fmt: skip

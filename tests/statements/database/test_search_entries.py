@@ -42,6 +42,7 @@ def test_an_entry_has_what_the_filters_need() -> None:
     entry = SearchEntry.objects.get()
     assert (entry.speaker_id, entry.venue_id, entry.place) == (statement.speaker_id, venue.pk, "Ondra")
     assert (entry.outlet_ids, entry.topic_ids, entry.forms) == ([outlet.pk], [topic.pk], ["direct"])
+    assert entry.wordings == [f"direct {outlet.pk}"]
     assert str(entry.said_earliest) == "2019-06-01"
     assert str(entry.said_latest) == "2019-06-30"
 

@@ -96,3 +96,71 @@ def test_a_day_without_a_year_is_the_last_one_before_the_day_the_report_is_about
     )
     reading = read(f"Council meets in Orsana\n\n{text}".encode())
     assert [statement.said_on for statement in reading.statements] == ["2017-05-18", "2016-10-16"]
+
+
+@pytest.mark.parametrize(
+    ("when", "edtf"),
+    [
+        ("two days ago", "2019-06-11"),
+        ("a week ago", "2019-06-06~"),
+        ("three months ago", "2019-03"),
+        ("last week", "2019-06-03/2019-06-09"),
+        ("this week", "2019-06-10/2019-06-13"),
+        ("over the weekend", "2019-06-08/2019-06-09"),
+        ("last Thursday", "2019-06-06"),
+        ("on Thursday", "2019-06-13"),
+        ("last night", "2019-06-12"),
+        ("earlier this month", "2019-06"),
+        ("in May", "2019-05"),
+        ("in a 2012 interview", "2012"),
+        ("in an August speech", "2018-08"),
+        ("several weeks ago", None),
+    ],
+)
+def test_words_for_a_day_count_from_the_day_of_publication(when: str, edtf: str | None) -> None:
+    assert said_on(f"“The quay is safe,” {SPOKE} {when}.", "2019-06-13") == edtf
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Pavel Orlund said the quay was safe after Monday’s storm.",
+        "President Pavel Orlund, who was elected on Monday, said the quay was safe.",
+        "President Pavel Orlund said the quay would be open on Monday.",
+    ],
+)
+def test_a_day_of_something_else_is_not_the_day_it_was_said(sentence: str) -> None:
+    assert said_on(sentence, "2019-06-13") == "2019-06-13?"
+
+
+def test_the_poll_of_last_week_says_it_last_week() -> None:
+    text = "According to a poll published on Monday by the River Society, the quay is safe."
+    assert said_on(text, "2019-06-13") == "2019-06-10"
+
+
+def test_two_days_earlier_counts_from_the_day_told_of_before() -> None:
+    text = f"“The quay is safe,” {SPOKE} on Tuesday.\n\nTwo days earlier, Mrs Lena Farrow said that it was cracked."
+    statements = read(f"Council meets in Orsana\n\n{text}".encode(), published="2019-06-13").statements
+    assert [statement.said_on for statement in statements] == ["2019-06-11", "2019-06-09"]
+
+
+def test_what_was_said_long_ago_holds_only_while_its_speaker_goes_on() -> None:
+    text = (
+        f"“The quay is safe,” {SPOKE} on Tuesday.\n\nIn March he told the council that it was cracked.\n\n"
+        "The council did not listen.\n\nMr Orlund said that he was not angry."
+    )
+    statements = read(f"Council meets in Orsana\n\n{text}".encode(), published="2019-06-13").statements
+    assert [statement.said_on for statement in statements] == ["2019-06-11", "2019-03", "2019-06-11"]
+
+
+def test_what_another_says_without_a_day_was_said_that_day_or_until_it_was_published() -> None:
+    text = f"“The quay is safe,” {SPOKE} on Tuesday.\n\nMrs Lena Farrow said that it was cracked."
+    statements = read(f"Council meets in Orsana\n\n{text}".encode(), published="2019-06-12").statements
+    assert statements[-1].said_on == "[2019-06-11,2019-06-12]"
+
+
+def test_what_was_written_before_it_was_denied_is_of_about_that_day() -> None:
+    text = "On 16 May 2017 President Pavel Orlund denied a shortage of water, after the Courier wrote that it was gone."
+    assert said_on(text) in ("2017-05-16", "2017-05-16~")
+    statements = read(f"Council meets in Orsana\n\n{text}".encode()).statements
+    assert statements[-1].said_on == "2017-05-16~"

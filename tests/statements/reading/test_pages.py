@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -76,3 +77,11 @@ def test_headline_and_day_of_the_open_articles_are_found(data: Path) -> None:
         reading = reading_of(texts[one["file"]])
         right += reading.headline == one["title"] and reading.published in (one["date"], None)
     assert right >= 0.95 * len(told)
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "\n", "By ", "By\n", "Anna Hask, ", "ORSANA (", "- ", "12 ", "Share "])
+def test_a_megabyte_of_anything_is_laid_out_at_once(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    start = time.process_time()
+    lay_out(text)
+    assert time.process_time() - start < 4

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statements.search import Facet, Results, search
+from statements.models import SearchEntry
+from statements.search import Facet, Results, facets, search
 from statements.search.facets import MOST_CHOICES, years_of
 from tests.statements import making
 from tests.statements.search.asking import ask, walk, wording
@@ -29,7 +31,7 @@ def statements() -> st.SearchStrategy[dict[str, Any]]:
             "place": st.sampled_from(["Ondra", "Sel & Maar", ""]),
             "topics": st.sets(st.sampled_from(["Water", "Roads", "Trade"])),
             "outlets": st.lists(st.sampled_from(["Halvian Gazette", "Ondra Radio", ""]), min_size=1, max_size=2),
-            "form": st.sampled_from(["direct", "indirect"]),
+            "forms": st.lists(st.sampled_from(["direct", "indirect"]), min_size=2, max_size=2),
             "said": st.sampled_from(DATES),
         }
     )
@@ -41,6 +43,8 @@ def questions() -> st.SearchStrategy[str]:
             "q=river", "q=dam+OR+river", "q=-dam", "speaker=ilva-torvane", "speaker=bero-kasten", "venue=ondra-forum",
             "place=Sel+%26+Maar", "topic=water", "topic=roads", "outlet=ondra-radio", "form=indirect", "checked=editor",
             "date_after=2016", "date_before=2017-03", "undated=include", "sort=oldest",
+            "topic=(none)", "undated=only", "checked=imported", "form=direct", "outlet=halvian-gazette",
+            "date_after=2017&date_before=2017", "date_after=2017-03&date_before=2017-03",
         ]
     )  # fmt: skip
     return st.lists(part, max_size=5, unique=True).map("&".join)
@@ -48,7 +52,7 @@ def questions() -> st.SearchStrategy[str]:
 
 def lay(details: dict[str, Any]) -> None:
     first, *others = details["outlets"]
-    words, form = details["words"], details["form"]
+    words, (form, other_form) = details["words"], details["forms"]
     source: dict[str, Any] = (
         {"by": making.speaker(details["by"])} if details["by"] else {"unnamed_source": "a senior official"}
     )
@@ -63,15 +67,21 @@ def lay(details: dict[str, Any]) -> None:
         **source,
     )
     for outlet in others:
-        wording(statement, words, outlet=outlet)
+        wording(statement, words, outlet=outlet, form=other_form)
 
 
 def only(question: str, facet: Facet, value: str) -> str:
     """The question with a value as the only choice of a facet."""
     params = QueryDict(question, mutable=True)
-    if facet.name == "year":
+    if facet.name in {"year", "month", "day"}:
+        if params.get("undated") == "only":
+            del params["undated"]
         params.setlist("date_after", [value])
         params.setlist("date_before", [value])
+    elif facet.name == "undated":
+        params.setlist("date_after", [])
+        params.setlist("date_before", [])
+        params.setlist("undated", ["only"])
     else:
         params.setlist(facet.name, [value])
     return params.urlencode()
@@ -86,10 +96,13 @@ def test_counts_are_what_a_walk_finds_and_what_choosing_gives(archive: list[dict
         results = ask(question)
         walked = walk(question)
         assert results.count == len(walked) == len(set(walked))
-        for facet in results.facets:
+        assert results.exact
+        assert results.bars
+        for facet in [*results.facets, *results.bars.finer, results.bars.undated]:
+            assert not facet.late
             for choice in facet.choices:
                 assert ask(only(question, facet, choice.value)).count == choice.count, (facet.name, choice)
-                if facet.name == "year" and not choice.chosen:
+                if facet.name in {"year", "month", "day", "undated", "checked"} and not choice.chosen:
                     assert ask(choice.query).count == choice.count, choice
         transaction.set_rollback(True)
 
@@ -154,13 +167,16 @@ def test_who_includes_the_undated_keeps_them_in_every_year() -> None:
     ]
 
 
-def test_a_chosen_year_is_given_though_nothing_begins_or_ends_in_it() -> None:
+def test_a_chosen_year_is_given_though_nothing_was_said_in_it() -> None:
     making.statement("Yes", said="2015/2018")
-    assert facet(ask("date_after=2016&date_before=2016"), "year") == {"2018": 1, "2016": 1, "2015": 1}
+    assert facet(ask("date_after=2016&date_before=2016"), "year") == {"2018": 1, "2017": 1, "2016": 1, "2015": 1}
+    assert facet(ask("date_after=1999&date_before=1999"), "year")["1999"] == 0
 
 
 def test_a_date_without_an_end_does_not_make_thousands_of_years() -> None:
-    assert years_of({(2015, 9999): 3, (2017, 2017): 1}) == {9999: 3, 2017: 4, 2015: 3}
+    assert years_of({("2015", "9999"): 3, ("2017", "2017"): 1}) == [("2017", 4), ("2016", 3), ("2015", 3)]
+    assert years_of({("2015", "9999"): 3}) == [("2015", 3)]
+    assert years_of({("0001", "9999"): 3}) == []
 
 
 def test_who_shows_no_facets_gets_the_same_hits_and_count_without_them() -> None:
@@ -168,3 +184,84 @@ def test_who_shows_no_facets_gets_the_same_hits_and_count_without_them() -> None
         making.statement("Yes", said=said)
     whole, less = (search(QueryDict("date_after=2016"), with_facets=wanted) for wanted in (True, False))
     assert (less.hits, less.count, less.facets) == (whole.hits, whole.count, [])
+
+
+def bars(results: Results, unit: str) -> dict[str, int]:
+    assert results.bars
+    return {choice.value: choice.count for choice in getattr(results.bars, unit).choices}
+
+
+def test_a_chosen_year_is_divided_into_months_and_a_chosen_month_into_days() -> None:
+    for said in ("2017-02-16", "2017-02/2017-04", "2016-12-30/2017-01-02", "2018-02-16", ""):
+        making.statement("Yes", said=said)
+    assert bars(ask(), "months") == bars(ask(date_after=2017), "months") == {}
+    year = ask("date_after=2017&date_before=2017")
+    assert bars(year, "months") == {"2017-01": 1, "2017-02": 2, "2017-03": 1, "2017-04": 1}
+    assert bars(year, "days") == {}
+    month = ask("date_after=2017-01&date_before=2017-01")
+    assert bars(month, "months") == bars(year, "months")
+    assert bars(month, "days") == {"2017-01-01": 1, "2017-01-02": 1}
+    day = ask("date_after=2017-01-02&date_before=2017-01-02")
+    assert (day.count, bars(day, "days")) == (1, {"2017-01-01": 1, "2017-01-02": 1})
+
+
+def test_a_chosen_bar_leads_back_to_the_time_it_is_a_part_of() -> None:
+    making.statement("Yes", said="2017-01-02")
+    day = ask("date_after=2017-01-02&date_before=2017-01-02")
+    assert day.bars
+    assert [choice.query for choice in day.bars.days.choices] == ["date_after=2017-01&date_before=2017-01"]
+    assert [choice.query for choice in day.bars.months.choices] == ["date_after=2017-01&date_before=2017-01"]
+    month = ask("date_after=2017-01&date_before=2017-01")
+    assert month.bars
+    assert [choice.query for choice in month.bars.months.choices] == ["date_after=2017&date_before=2017"]
+
+
+def test_unknown_dates_are_a_bar_of_their_own() -> None:
+    for said in ("2017-02-16", "", ""):
+        making.statement("Yes", said=said)
+    results = ask("date_after=2017&date_before=2017")
+    assert results.bars
+    (unknown,) = results.bars.undated.choices
+    assert (unknown.label, unknown.count, unknown.chosen, unknown.query) == ("date unknown", 2, False, "undated=only")
+    only = ask(unknown.query)
+    assert only.count == len(only.hits) == 2
+    assert only.understood == "Statements said nobody knows when, newest first."
+    assert [(chip.label, chip.remove) for chip in only.chips] == [("nobody knows when", "")]
+    assert facet(only, "year") == {"2017": 1}
+
+
+def test_an_outlet_is_counted_in_the_chosen_form_and_a_form_in_the_chosen_outlet() -> None:
+    statement = making.statement("Open", inside=making.article("Open.", outlet=making.outlet("Halvian Gazette")))
+    wording(statement, "He said it was open", form="indirect", outlet="Ondra Radio")
+    assert facet(ask(form="indirect"), "outlet") == {"ondra-radio": 1}
+    assert facet(ask(outlet="ondra-radio"), "form") == {"indirect": 1}
+    assert facet(ask("outlet=ondra-radio&form=indirect"), "outlet") == {"ondra-radio": 1}
+    assert facet(ask("outlet=ondra-radio&form=indirect"), "speaker") == {"ilva-torvane": 1}
+
+
+def test_a_facet_that_takes_too_long_says_so_and_the_rest_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = making.occasion(venue=making.venue())
+    making.statement("The river", by=making.speaker("Bero Kasten"), said="2017", occasion=held)
+    monkeypatch.setattr(facets, "FOR_ALL", 100)
+    monkeypatch.setitem(facets.VALUES, "venue", "SELECT venue_id::text FROM pg_sleep(3)")
+    results = ask(q="river")
+    assert (results.count, results.exact, len(results.hits)) == (1, True, 1)
+    assert [facet.name for facet in results.facets if facet.late] == ["venue"]
+    assert facet(results, "speaker") == {"bero-kasten": 1}
+    assert facet(results, "year") == {"2017": 1}
+
+
+def test_a_total_that_takes_too_long_says_more_than(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        making.statement(f"The river {number}")
+    monkeypatch.setattr(facets, "MOST_COUNTED", 3)
+    monkeypatch.setattr(SearchEntry.objects.all().__class__, "count", count_slowly)
+    assert facets.total(SearchEntry.objects.all()) == (3, False)
+
+
+def count_slowly(entries: QuerySet[SearchEntry]) -> int:
+    """All of them take too long, a few do not."""
+    if not entries.query.is_sliced:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(5)")
+    return len(entries)

@@ -39,6 +39,35 @@ def test_outlet_and_form_are_those_of_any_wording() -> None:
     assert found(form="direct") == {"Open", "Closed"}
 
 
+def test_outlet_and_form_together_are_those_of_the_same_wording() -> None:
+    statement = making.statement("Open", inside=making.article("Open.", outlet=making.outlet("Halvian Gazette")))
+    wording(statement, "He said it was open", form="indirect", outlet="Ondra Radio")
+    assert found("outlet=ondra-radio&form=indirect") == found("outlet=halvian-gazette&form=direct") == {"Open"}
+    assert found("outlet=ondra-radio&form=direct") == found("outlet=halvian-gazette&form=indirect") == set()
+    assert found("outlet=ondra-radio&outlet=halvian-gazette&form=indirect") == {"Open"}
+
+
+def test_no_topic_is_a_choice_like_any_other() -> None:
+    making.statement("On water", topics=(making.topic("Water"),))
+    making.statement("On roads", topics=(making.topic("Roads"),))
+    making.statement("On nothing")
+    assert found(topic="(none)") == {"On nothing"}
+    assert found(topic=["(none)", "water"]) == {"On nothing", "On water"}
+    assert [chip.label for chip in ask(topic="(none)").chips] == ["no topic"]
+    refused = making.statement("On dams", topics=(making.topic("Dams"),))
+    curation.set_topics(refused, [], None)
+    assert found(topic="(none)") == {"On nothing", "On dams"}
+
+
+def test_only_the_undated_can_be_asked_for_but_not_with_dates() -> None:
+    making.statement("Then", said="2017")
+    making.statement("Once")
+    assert found(undated="only") == {"Once"}
+    both = ask("undated=only&date_after=2016")
+    assert [hit.quotation.content for hit in both.hits] == ["Then"]
+    assert len(both.problems) == 1
+
+
 def test_checked_tells_editors_from_files() -> None:
     making.statement("By an editor")
     loaded = making.imported("From a file")
@@ -67,6 +96,13 @@ def test_a_refused_topic_is_none() -> None:
         ("2017-02", "date_before=2017-02-01", True),
         ("[2012-02-16,2017-02-16]", "date_after=2014&date_before=2014", True),
         ("[2012-02-16,2017-02-16]", "date_after=2018", False),
+        ("[2012-02-16,2017-02-16]", "date_before=2012-02-15", False),
+        ("2012/2014", "date_after=2013&date_before=2013", True),
+        ("2012/2014", "date_after=2015", False),
+        ("2012/..", "date_after=2030", True),
+        ("../2012", "date_before=1066", True),
+        ("2017-02-16~", "date_before=2017-02-15", False),
+        ("201X", "date_after=2019-12-31", True),
         ("", "date_after=2017", False),
         ("", "date_before=2017", False),
         ("", "date_before=2017&undated=include", True),

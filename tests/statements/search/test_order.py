@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from base64 import urlsafe_b64encode
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
+from statements import curation
+from statements.search import order
+from statements.search.question import Question
 from tests.statements import making
 from tests.statements.search.asking import ask, walk
 
@@ -61,6 +70,72 @@ def test_a_walk_is_right_while_statements_are_published(seven: dict[int, str], q
     assert set(seven) <= set(walked)
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_nothing_repeats_or_is_skipped_while_another_connection_publishes(sort: str) -> None:
+    there = {making.statement("The river", said=said).pk for said in SAID * 2}
+    proposed = [making.proposal("One more river", said=said) for said in [*SAID, "2030", "1990"] * 2]
+    published = Event()
+
+    def publish() -> None:
+        try:
+            for statement in proposed:
+                curation.publish([statement], None)
+        finally:
+            connection.close()
+            published.set()
+
+    with ThreadPoolExecutor(1) as other:
+        publishing = other.submit(publish)
+        walked = []
+        while not published.is_set():
+            walked = walk(f"sort={sort}", page_size=2)
+            assert len(walked) == len(set(walked))
+            assert there <= set(walked)
+        publishing.result()
+    assert set(walk(f"sort={sort}", page_size=2)) == there | {statement.pk for statement in proposed}
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+@pytest.mark.parametrize("filters", ["", "date_after=2016"])
+def test_a_far_page_by_date_is_read_from_its_place_in_the_index(sort: str, filters: str) -> None:
+    for said in SAID:
+        making.statement("The river", said=said)
+    third = ask(ask(f"sort={sort}&{filters}", page_size=1).next or "", page_size=1).next
+    with connection.cursor() as cursor:  # an archive of seven is read whole, unless that costs more
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")
+    question = Question(QueryDict(third))
+    with CaptureQueriesContext(connection) as asked:
+        assert order.page(question.entries, question.sort, None, question.after, 1).keys
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {asked[0]['sql']}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert f"search_{sort}" in plan
+    assert re.search(r"Index Cond: .*\bROW\(", plan)
+    assert "Sort" not in plan
+    assert filters or "Filter" not in plan
+
+
+def test_by_relevance_the_first_thousand_then_the_same_search_by_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order, "MOST_RANKED", 5)
+    for number in range(8):
+        making.statement(f"The river {number}", said=f"20{number + 10}")
+    assert len(walk("q=river")) == 5
+    first = ask("q=river", page_size=3)
+    assert (first.by_date, first.count) == (None, 8)
+    last = ask(first.next or "", page_size=3)
+    assert (len(last.hits), last.next, last.by_date) == (2, None, "q=river&sort=newest")
+    assert len(walk(last.by_date or "")) == 8
+
+
+def test_what_fits_into_the_first_thousand_has_no_other_way_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order, "MOST_RANKED", 4)
+    for number in range(4):
+        making.statement(f"The river {number}")
+    assert ask("q=river", page_size=4).by_date is None
+    assert len(walk("q=river")) == 4
+
+
 def cursor(text: str) -> str:
     return urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
@@ -71,6 +146,8 @@ def cursor(text: str) -> str:
         "x", "é", "AAAA", "====", "a" * 499, cursor("newest 2017-13-01 5"), cursor("newest 2017-01-01 -5"),
         cursor("oldest 2017-01-01 5"), cursor("newest 2017-01-01 ５"), cursor("newest 2017-01-01 99999999999999999999"),
         cursor("newest nan 5"), cursor("relevance nan 5"), cursor("newest 2017-01-01"), cursor("newest 20170101 5"),
+        cursor("relevance 0.5 5"), cursor("relevance 0.5 5 1000"), cursor("relevance 0.5 5 -1"),
+        cursor("newest 2017-01-01 5 7"),
     ],
 )  # fmt: skip
 def test_a_broken_cursor_shows_the_first_page_and_says_so(broken: str) -> None:

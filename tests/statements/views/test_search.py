@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from statements.models import Form
+from statements.search import facets
 from tests.statements import making
 from tests.statements.views.reading_pages import Page, get, words
 
@@ -91,6 +92,46 @@ def test_undated_statements_are_told_with_a_link_that_includes_them() -> None:
     page = get("/statements/?q=river&date_after=2009")
     assert "1 more matches but has no known date." in page.text
     assert len(found(get(page.link("Include them")))) == 2
+
+
+def test_years_months_and_days_are_bars_with_their_numbers_each_a_link() -> None:
+    for said in ("2017-02-16", "2017-02-17", "2017-05", "2016", ""):
+        making.statement("The river is old", said=said)
+    page = get("/statements/?q=river")
+    assert "When 2017 3 3 statements 2016 1 1 statement date unknown 1 1 statement" in page.text
+    year = get(page.link("2017"))
+    assert len(found(year)) == 3
+    assert "2017 by month February 2 2 statements May 1 1 statement" in year.text
+    month = get(year.link("February"))
+    assert "February 2017 by day 16 1 1 statement 17 1 1 statement" in month.text
+    assert len(found(get(month.link("17")))) == 1
+    assert len(found(get(month.link("date unknown")))) == 1
+
+
+def test_the_bars_are_as_long_as_their_numbers() -> None:
+    for said in ("2017", "2017", "2016"):
+        making.statement("The river is old", said=said)
+    page = get("/statements/")
+    assert [bar.attributes["width"] for bar in page.all("rect")] == ["100", "50"]
+    assert all("style" not in element.attributes for element in page.elements)
+
+
+def test_many_years_are_folded() -> None:
+    for year in range(2000, 2020):
+        making.statement("The river is old", said=str(year))
+    page = get("/statements/")
+    assert len(page.all("li", class_="bar")) == 20
+    assert "Earlier years 2007" in page.text
+
+
+def test_a_facet_without_time_says_so_and_the_rest_of_the_page_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    making.statement("The river is old", said="2010", occasion=making.occasion(venue=making.venue()))
+    monkeypatch.setattr(facets, "FOR_ALL", 100)
+    monkeypatch.setitem(facets.VALUES, "venue", "SELECT venue_id::text FROM pg_sleep(3)")
+    page = get("/statements/?q=river")
+    assert "Venue There was no time to count these." in page.text
+    assert found(page) == ["“The river is old”"]
+    assert page.link("Ilva Torvane")
 
 
 def test_what_cannot_be_used_is_told_and_the_rest_is_answered() -> None:

@@ -150,6 +150,14 @@ def test_it_tells_whom_the_article_cites_and_how_it_introduces_the_words() -> No
     assert "Attributed to “Ilva Torvane”, “said”" in text
 
 
+def test_a_topic_that_a_rule_assigned_says_so() -> None:
+    statement = on_bridge(topics=(making.topic("Water"),))
+    making.assign(statement, making.topic("Energy"))
+    page = page_of(statement)
+    assert "Energy (by rule)" in page.text
+    assert "Water (by rule)" not in page.text
+
+
 def test_a_topic_that_was_refused_is_not_shown() -> None:
     statement = on_bridge()
     making.assign(statement, making.topic("Energy"), TopicAssignment.By.REFUSED)
