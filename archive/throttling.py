@@ -1,6 +1,6 @@
 """So many questions a minute from each address: who asks faster is told how long to wait.
 
-Counted in the memory of each process (docs/decisions/0013-searches-are-throttled-in-memory.md).
+Counted in the memory of each process (docs/decisions/0014-searches-are-throttled-in-memory.md).
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Where reported words end: at the sentence's end, or where the reporter speaks again."""
+"""The edges of reported words: they end with the sentence, or where the reporter speaks again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from .fitted import current
 from .joints import features, joints
@@ -24,6 +25,29 @@ _SEEN_AS = listed(
     """as such well soon long far much same see seen regard regarded describe described view serve known"""
 )
 _PASSED_OVER = ADVERBS - {"both", "only", "even", "just", "not"}
+
+
+class Content(NamedTuple):
+    """The tokens [first, end); `is_plain` where a clause or quotation follows the verb without anything between."""
+
+    first: int
+    end: int
+    is_plain: bool = True
+
+
+def content_of_phrase(tokens: Sequence[Token], first: int, end: int) -> Content | None:
+    """The tokens as a content, without marks at its edges; None where nothing is left that anybody could have said."""
+    while first < end and tokens[first].kind == "mark" and tokens[first].text not in "([$#£€¥":
+        first += 1
+    if first < end and tokens[first].text in "([" and not any(token.text in ")]" for token in tokens[first:end]):
+        first += 1
+    while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].text not in ")]%?!":
+        end -= 1
+    if end <= first or not any(token.kind in ("word", "quote") for token in tokens[first:end]):
+        return None
+    if end == first + 1 and tokens[first].kind == "word":
+        return None
+    return Content(first, end)
 
 
 def end_of_content(tokens: Sequence[Token], first: int) -> int:

@@ -48,9 +48,9 @@ class Fit:
         weights = json.dumps([self.keep, _rounded(self.ends), _rounded(self.statements)])
         return hashlib.sha256(weights.encode()).hexdigest()[:6]
 
-    def told(self, articles: Sequence[str], held_out: float) -> Fit:
-        """The same, with the SHA-256 of the texts it was fitted on and its F1 on articles held back."""
-        return replace(self, about={"articles": sorted(articles), "held_out": held_out})
+    def told(self, articles: Sequence[str], f1: float, *, speech: bool = False) -> Fit:
+        """The same, with the SHA-256 of the texts it was fitted on, and how good it was on articles held back."""
+        return replace(self, about={"articles": sorted(articles), "f1": round(f1, 4), "speech": speech})
 
 
 def _rounded(model: Model) -> dict[str, float]:
@@ -58,21 +58,29 @@ def _rounded(model: Model) -> dict[str, float]:
 
 
 def save(fit: Fit, path: Path) -> None:
+    """Write a fit beside the old one and put it in its place at once: whoever stops half-way leaves the old one."""
     stored = {
         "about": dict(fit.about),
         "keep": fit.keep,
         "ends": _rounded(fit.ends),
         "statements": _rounded(fit.statements),
     }
-    beside = path.with_suffix(".new")
+    beside = path.with_name(f"{path.name}.new")
     beside.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     beside.replace(path)
 
 
 def load(path: Path = FIT_FILE) -> Fit:
-    """Raises OSError, ValueError or KeyError where the file is missing or no fit."""
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    return Fit(Model(stored["ends"]), Model(stored["statements"]), float(stored["keep"]), stored["about"])
+    """Raises OSError where there is no file, and ValueError, with what to do, where it holds no fit."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        return Fit(_model(stored["ends"]), _model(stored["statements"]), float(stored["keep"]), dict(stored["about"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{path} holds no fit ({error!r}): take it back from the repository or a backup") from error
+
+
+def _model(weights: Mapping[str, float]) -> Model:
+    return Model({feature: float(weight) for feature, weight in weights.items()})
 
 
 SHIPPED = load()

@@ -73,6 +73,7 @@ def features(tokens: Sequence[Token], first: int, at: int, joint: str) -> list[s
         f"quoted={quoted} {joint}",
         f"verb={common} {_verb_behind(tokens, at)}",
         f"finite={joint} {_is_finite(tokens, at)}",
+        f"so far={joint} {next_kind} {_has_verb(tokens, first, at)}",
     ]
 
 
@@ -95,6 +96,11 @@ def _verb_behind(tokens: Sequence[Token], at: int) -> str:
 
 def _is_finite(tokens: Sequence[Token], at: int) -> bool:
     return any(token.low in AUXILIARIES or token.low.endswith("ed") for token in tokens[at + 1 : at + _LOOK_AHEAD])
+
+
+def _has_verb(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the content up to here is a clause, and no mere topic."""
+    return any(token.low in AUXILIARIES or token.low.endswith("ed") for token in tokens[first + 1 : at])
 
 
 _CLOSED = PREPOSITIONS | SUBORDINATORS | COORDINATORS | _SUBJECTS

@@ -122,7 +122,9 @@ def _behind_opening(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     before = tokens[phrase.first - 1] if phrase.first else None
     if opened := _before_participle(tokens, phrase):
         return opened
-    opens_with_time = any(token.low in TIME_NOUNS for token in tokens[phrase.first : phrase.end])
+    opens_with_time = any(
+        token.low in TIME_NOUNS and not token.is_capital for token in tokens[phrase.first : phrase.end]
+    )
     opens_with_preposition = before is not None and before.low in PREPOSITIONS
     if not (opens_with_time or (opens_with_preposition and phrase.first in (1, 2))):
         return phrase

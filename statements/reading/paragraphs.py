@@ -8,7 +8,7 @@ from itertools import pairwise
 from .reading import Span
 
 _LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\u2028\u2029]*[^\s\ufeff])?")
-_OWN_LINE = re.compile(r"[A-ZÀ-Þ]{1,20}:\s|>\s|[\[(]?\d{1,2}:\d\d")
+_OWN_LINE = re.compile(r"[A-ZÀ-Þ]{1,20}:[^\S\n]+\S+[^\S\n]+\S|>\s|[\[(]?\d{1,2}:\d\d")
 """A turn of a transcript, a quoted line, a time: they are never what was wrapped."""
 
 _WIDEST_WRAPPED = 100

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from .contents import Content
+from .content_ends import Content
 from .drafts import Draft
 from .media import is_medium, name_of_medium
 from .noun_phrases import Phrase
@@ -16,7 +16,8 @@ from .people import People
 from .quotation_marks import Quoted
 from .quotations import quotations_of
 from .reading import Span
-from .reported_speech import Report, reports_in
+from .reported_speech import reports_in
+from .reports import Report
 from .running_on import RunningOn
 from .sentences import sentences_in
 from .spans import span_of, span_said, words_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .content_ends import end_of_content, skip_adverbs
-from .contents import Content, content_of_phrase
+from .content_ends import Content, content_of_phrase, end_of_content, skip_adverbs
 from .noun_phrases import Phrase, phrase_beginning
 from .tokens import Token
 from .verbs import Verb

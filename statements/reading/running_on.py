@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .drafts import Draft
 from .reading import Span
-from .reported_speech import Report
+from .reports import Report
 from .spans import span_inside, span_of
 from .stray_quotations import opens_with_its_subject, uttered
 from .tokens import Token

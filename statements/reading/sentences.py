@@ -14,7 +14,9 @@ from .verbs import reports
 
 _END = re.compile(r"[.!?…]+(?:\[\d+\])?[)\]]*")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
-_NEXT_STARTS = re.compile(r"\s+(?:[\"“”„«»‘’'‚`‹›「『″＂(\[—–-]+\s*){0,3}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9]")
+_NEXT_STARTS = re.compile(
+    r"\s+(?:[\"“”„«»‘’'‚`‹›「『″＂(\[—–-]+\s*|(?<=[\"“«\[])(?:\.{3}|…)\]?\s*){0,4}[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9]"
+)
 _SIGNED = re.compile(r"\s*(?:—|–|―|--|-)\s?[A-ZÀ-Þ][^.!?:“\"]{1,80}$")
 """Behind a quotation who said it: "…" — Anna Hask, a teacher."""
 

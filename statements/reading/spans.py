@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .contents import Content
+from .content_ends import Content
 from .noun_phrases import Phrase
 from .posts import LINKS
 from .reading import Span

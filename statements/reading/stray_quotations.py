@@ -11,12 +11,14 @@ from .tokens import Token
 from .words import listed
 from .words.grammar import ADVERBS, AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from .words.reporting_verbs import NOUNS_THAT_ANNOUNCE
+from .works import is_title
 
 _DASHES = ("—", "–", "―", "--", "-")
 _SPEECH_WORDS = 5
 """A quotation of fewer words that nobody is said to have said is a term or a title."""
 
 _LONGEST_NAME = 8
+_MARKS = "“”„«»‘’\"' ,"
 _SIGNS = listed(
     "sign signs placard placards banner banners poster posters shirt shirts t-shirts sticker stickers flag flags"
 )
@@ -34,6 +36,8 @@ class Uttered(NamedTuple):
 def uttered(tokens: Sequence[Token], at: int) -> Uttered | None:
     """Who is shown to have said the quotation at a token; None where it may be a title or a term."""
     words = len(tokens[at].text.split())
+    if is_title(tokens[at].text.strip(_MARKS)):
+        return None
     if on_a_sign := _on_a_sign(tokens, at):
         return on_a_sign
     if ends_as_speech(tokens, at) and words > 1:
@@ -60,7 +64,9 @@ def _on_a_sign(tokens: Sequence[Token], at: int) -> Uttered | None:
 
 def opens_with_its_subject(tokens: Sequence[Token], at: int) -> Uttered | None:
     """For a long quotation in a sentence without any verb of saying: the sentence's subject."""
-    subject = leading_subject(tokens) if len(tokens[at].text.split()) >= _SPEECH_WORDS else None
+    if len(tokens[at].text.split()) < _SPEECH_WORDS or is_title(tokens[at].text.strip(_MARKS)):
+        return None
+    subject = leading_subject(tokens)
     return Uttered(subject, None) if subject and subject.first < at else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from sys import intern
 from typing import Literal, NamedTuple
 
 from .quotation_marks import Quoted
@@ -66,12 +67,11 @@ def _nickname(text: str, quoted: Quoted) -> Token:
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = intern(match.group())
         if word == "." and found and found[-1].end == match.start() and is_abbreviation(found[-1].text):
             last = found.pop()
             found.append(Token(last.start, match.end(), f"{last.text}.", f"{last.low}.", "word"))
             continue
         kind: Literal["word", "mark"] = "word" if word[0].isalnum() or word[0] == "_" else "mark"
-        low = word.lower()
-        found.append(Token(*match.span(), word, low.replace("’", "'") if "’" in low else low, kind))
+        found.append(Token(*match.span(), word, intern(word.lower().replace("’", "'")), kind))
     return found

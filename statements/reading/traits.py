@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .noun_phrases import Phrase
-from .reported_speech import Report
+from .reports import Report
 from .tokens import Token
 from .verbs import verb_at
 from .words.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS

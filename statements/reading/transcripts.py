@@ -35,10 +35,12 @@ def turns_of(text: str, body: Sequence[Span], people: People) -> tuple[list[Draf
     speaker: Label | None = None
     names = _Names(text, people)
     speaks_on = _speaking_on(text, body, labels)
+    is_quoted = any(label and text[each.start] in _MARKS for each, label in zip(body, labels, strict=True))
     for number, (paragraph, label) in enumerate(zip(body, labels, strict=True)):
         begins = bool(number) and _stands_alone(labels[number - 1], body[number - 1])
         speaker = label or speaker
-        if speaker and (label or begins or speaks_on[number]):
+        goes_on = speaks_on[number] or (is_quoted and text[paragraph.start] in _MARKS)
+        if speaker and (label or begins or goes_on):
             turn = _turn(text, _said(text, paragraph, label), paragraph, number, speaker, names)
             turns += [turn] if turn else []
         else:

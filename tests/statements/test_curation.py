@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -174,7 +174,7 @@ def test_publishing_and_rejecting_the_same_ones_in_any_order_never_blocks_for_ev
     article = making.article()
     one = making.proposal(inside=article)
     other = making.proposal("any dam was planned", inside=article)
-    acts = iter([curation.publish, curation.reject] * 10)
+    acts: Iterator[Callable[..., object]] = iter([curation.publish, curation.reject] * 10)
     at_the_same_time(lambda: next(acts)([other, one], None))
     states = set(Statement.objects.values_list("state", flat=True))
     assert states in ({"published"}, {"rejected"})

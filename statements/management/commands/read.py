@@ -12,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from statements.reading import Reading, Unreadable, read
+from statements.reading.fitted import current, reading_by
 
 _NOT_PRINTED = ("text", "published_evidence")
 
@@ -26,7 +27,24 @@ class Command(BaseCommand):
         parser.add_argument("--encoding", help="the encoding of the files, where you know it")
         parser.add_argument("--published", help="the day of publication in EDTF, where you know it")
 
-    def handle(self, *args: Any, files: list[str], encoding: str | None, published: str | None, **options: Any) -> None:
+        parser.add_argument("--rules-alone", action="store_true", help="without what was fitted on annotated articles")
+
+    def handle(
+        self,
+        *args: Any,
+        files: list[str],
+        encoding: str | None,
+        published: str | None,
+        rules_alone: bool,
+        **options: Any,
+    ) -> None:
+        with reading_by(None if rules_alone else current()):
+            failed = self._read(files, encoding, published)
+        if failed:
+            raise SystemExit(1)
+
+    def _read(self, files: list[str], encoding: str | None, published: str | None) -> bool:
+        """Print what is found in each; whether one of them could not be read."""
         failed = False
         for file in files:
             try:
@@ -37,8 +55,7 @@ class Command(BaseCommand):
                 failed = True
             else:
                 self.stdout.write(json.dumps(as_printed(file, content, found), ensure_ascii=False))
-        if failed:
-            raise SystemExit(1)
+        return failed
 
 
 def as_printed(file: str, content: bytes, found: Reading) -> dict[str, Any]:

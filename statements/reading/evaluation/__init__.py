@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .facts import Fact
 from .figures import Evaluation, Figures, compared, evaluated
-from .reliability import Bin, bins_of, diagram
+from .reliability import Bin, bins_of, diagram, table
 
-__all__ = ["Bin", "Evaluation", "Fact", "Figures", "bins_of", "compared", "diagram", "evaluated"]
+__all__ = ["Bin", "Evaluation", "Fact", "Figures", "bins_of", "compared", "diagram", "evaluated", "table"]

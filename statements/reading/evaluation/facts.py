@@ -43,6 +43,18 @@ def facts_of(key: str, page: dict[str, Any], text: str, found: dict[str, Any]) -
     yield Fact(key, "boilerplate", page["boilerplate"], found.get("boilerplate"), _is_set_apart(page, text, found))
 
 
+def printed_facts(key: str, printed: dict[str, Any], text: str, found: dict[str, Any]) -> Iterator[Fact]:
+    """The same for what annotators saw printed; a line they found nowhere is to be found nowhere."""
+    for field in ("headline", "outlet", "byline", "place"):
+        wanted = text[slice(*printed[field])] if printed.get(field) else None
+        yield Fact(key, field, wanted, found.get(field), _one_line(wanted) == _one_line(found.get(field)))
+    published = _day(found.get("published"))
+    yield Fact(key, "published", printed["published"], published, printed["published"] == published)
+    said = {"statements": [{"start": s, "end": e} for each in printed["statements"] for s, e in each["spans"]]}
+    is_set_apart = _is_set_apart({**printed, **said}, text, found)
+    yield Fact(key, "boilerplate", printed["boilerplate"], found.get("boilerplate"), is_set_apart)
+
+
 def _is_venue_among(venue: str | None, occasions: list[dict[str, Any]]) -> bool:
     """Whether one of the occasions shares half its words with the venue, and two at least."""
     wanted = set(words_of(venue or "None")) - _SMALL

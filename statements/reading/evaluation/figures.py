@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .covering import covered, form_by_marks, last_word, overlap, quoted_letters
-from .facts import Fact, facts_of
+from .facts import Fact, facts_of, printed_facts
 from .gold import GoldArticle, GoldStatement, gold_of, lines_of
 from .saying import is_about_saying
 
@@ -38,15 +38,11 @@ class Figures:
     matched: int
     precision: float
     recall: float
+    f1: float
     form_right: int
     speaker: float | None
     named: int
     right: int
-
-    @property
-    def f1(self) -> float:
-        total = self.precision + self.recall
-        return round(2 * self.precision * self.recall / total, 4) if total else 0.0
 
 
 @dataclass(slots=True)
@@ -112,6 +108,8 @@ def _compare(evaluation: Evaluation, key: str, article: GoldArticle, mine: dict[
             evaluation.weighed.append((each["confidence"], is_right))
     if article.page is not None:
         evaluation.facts += facts_of(key, article.page, text, mine)
+    if article.printed is not None:
+        evaluation.facts += printed_facts(key, article.printed, text, mine)
 
 
 def _is_free(article: GoldArticle, statement: GoldStatement, form: str, *, speech: bool) -> bool:
@@ -171,12 +169,15 @@ def _figures(evaluation: Evaluation, form: str, least: float) -> Figures:
     free = sum(match.is_free and counts(match.found_form) for match in evaluation.matches)
     found = sum(number for each, number in evaluation.found_by_form.items() if counts(each)) - free
     named = [match.speaker_is_right for match in of_gold if match.speaker_is_right is not None]
+    precision = of_found / found if found else 0.0
+    recall = len(of_gold) / gold if gold else 0.0
     return Figures(
         gold=gold,
         found=found,
         matched=len(of_gold),
-        precision=round(of_found / found, 4) if found else 0.0,
-        recall=round(len(of_gold) / gold, 4) if gold else 0.0,
+        precision=round(precision, 4),
+        recall=round(recall, 4),
+        f1=round(2 * precision * recall / (precision + recall), 4) if precision + recall else 0.0,
         form_right=sum(match.form_is_right for match in of_gold),
         speaker=sum(named) / len(named) if named else None,
         named=len(named),

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,50 +32,84 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """`page` holds what the gold says of the page as a whole; None where it says nothing (PolNeAR)."""
+    """`page` holds what the gold says of the page as a whole; None where it says nothing (PolNeAR).
+
+    `printed` holds what annotators saw printed on the page: its lines as offsets, and the day it was published.
+    """
 
     text: str
     statements: list[GoldStatement]
     page: dict[str, Any] | None
+    printed: dict[str, Any] | None = None
 
 
 def lines_of(path: str | Path) -> list[dict[str, Any]]:
-    with Path(path).open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    """The objects of a file of JSON Lines. Raises OSError, or ValueError with the line that is none."""
+    rows: list[dict[str, Any]] = []
+    with Path(path).open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                row = json.loads(line) if line.strip() else None
+            except ValueError as error:
+                raise ValueError(f"Line {number} of {path} is no JSON ({error})") from error
+            if row is not None and not isinstance(row, dict):
+                raise ValueError(f"Line {number} of {path} is no JSON object")
+            rows += [row] if row is not None else []
+    return rows
 
 
 def gold_of(path: str | Path, texts: str | Path | None = None) -> dict[str, GoldArticle]:
     """The gold articles by the stem of their file's name; `texts` is the folder of annotated articles.
 
-    Raises OSError, ValueError or KeyError where a file is missing or is not what it should be.
+    Raises OSError where a file is missing, and ValueError, with what to do, where it is not what it should be.
     """
     rows = lines_of(path)
-    if any("sha256" in row and "spans" in str(row.get("statements"))[:40] for row in rows):
-        if texts is None:
-            raise ValueError("Say in which folder the annotated articles lie: --texts FOLDER")
-        return dict(_annotated(rows, Path(texts)))
-    return dict(_polnear(row) if "attributions" in row else _article(row, Path(path).parent) for row in rows)
-
-
-def _annotated(rows: list[dict[str, Any]], texts: Path) -> Iterator[tuple[str, GoldArticle]]:
-    files = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in texts.rglob("*") if file.is_file()}
-    for row in rows:
-        if row["sha256"] not in files:
+    files = _by_hash(texts) if any(map(_is_annotated, rows)) else {}
+    articles: dict[str, GoldArticle] = {}
+    for number, row in enumerate(rows, 1):
+        try:
+            name, article = _article_of(row, files, Path(path).parent)
+        except (KeyError, TypeError, IndexError) as error:
             raise ValueError(
-                f"{texts} holds no file with the SHA-256 {row['sha256']}: give the folder of the articles."
-            )
-        file = files[row["sha256"]]
-        text = file.read_bytes().decode()
-        statements = [
-            GoldStatement(
-                spans=each["spans"],
-                speaker=text[slice(*each["speaker"])] if each["speaker"] else None,
-                cue=each["cue"],
-                source=each["source"],
-            )
-            for each in row["statements"]
-        ]
-        yield file.stem, GoldArticle(text, statements, None)
+                f"Article {number} of {path} is no gold, in none of the shapes of docs/annotation.md ({error!r})"
+            ) from error
+        articles[name] = article
+    return articles
+
+
+def _article_of(row: dict[str, Any], files: dict[str, Path], beside: Path) -> tuple[str, GoldArticle]:
+    if _is_annotated(row):
+        return _annotated(row, files)
+    return _polnear(row) if "attributions" in row else _article(row, beside)
+
+
+def _is_annotated(row: dict[str, Any]) -> bool:
+    return "sha256" in row and "file" not in row
+
+
+def _by_hash(texts: str | Path | None) -> dict[str, Path]:
+    if texts is None:
+        raise ValueError("Gold of offsets only: say with --texts FOLDER where its articles lie")
+    if not Path(texts).is_dir():
+        raise ValueError(f"There is no folder {texts}: say with --texts FOLDER where the annotated articles lie")
+    return {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in Path(texts).rglob("*") if file.is_file()}
+
+
+def _annotated(row: dict[str, Any], files: dict[str, Path]) -> tuple[str, GoldArticle]:
+    if row["sha256"] not in files:
+        raise ValueError(f"No file with the SHA-256 {row['sha256']}: give with --texts the folder of all the articles")
+    file = files[row["sha256"]]
+    text = file.read_bytes().decode()
+    statements = [
+        GoldStatement(
+            spans=each["spans"],
+            speaker=text[slice(*each["speaker"])] if each["speaker"] else None,
+            cue=each["cue"],
+            source=each["source"],
+        )
+        for each in row["statements"]
+    ]
+    return file.stem, GoldArticle(text, statements, None, row if "boilerplate" in row else None)
 
 
 def _polnear(row: dict[str, Any]) -> tuple[str, GoldArticle]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import NamedTuple
 
 _BINS = 10
@@ -35,8 +36,16 @@ def bins_of(weighed: Iterable[tuple[float, bool]]) -> list[Bin]:
     ]
 
 
+def table(bins: Iterable[Bin]) -> Iterator[str]:
+    """The same as lines to print."""
+    yield "Of the statements called as sure as this, so many were right:"
+    for each in bins:
+        yield f"  called {each.called:.2f}  right {each.right:.2f}  of {each.number}"
+
+
 def diagram(bins: Sequence[Bin], title: str) -> str:
     """A reliability diagram as SVG: points on the diagonal are honest; the larger, the more findings."""
+    title = escape(title)
     most = max((each.number for each in bins), default=1)
 
     def x(share: float) -> float:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .fitting import fitted_on
-from .held_out import STAGES, held_out, seen, unseen_by
+from .held_out import STAGES, held_out, read_by, seen, unseen_by
 
-__all__ = ["STAGES", "fitted_on", "held_out", "seen", "unseen_by"]
+__all__ = ["STAGES", "fitted_on", "held_out", "read_by", "seen", "unseen_by"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -15,10 +17,67 @@ from hypothesis import strategies as st
 from statements.reading import Reading, Unreadable, read, sentence_around
 from statements.reading.evaluation import Evaluation, evaluated
 
-MARKS = ["“", "”", '"', "'", "’", "‘", "«", "»", "''", ", ", ". ", ": ", "? ", " — ", "(", ")", "- ", "--", "\ufeff"]
-LINES = ["\n", "\n\n", "\r\n", "Source: ", "Related articles", "A: ", "ORSANA, May 18 (HNA) — "]
+MARKS = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "’",
+    "‘",
+    "«",
+    "»",
+    "''",
+    "``",
+    "`",
+    "„",
+    "‚",
+    "‹",
+    "›",
+    "”",
+    "\u3000",
+    ", ",
+    ". ",
+    ": ",
+    "? ",
+    " — ",
+    "(",
+    ")",
+    "- ",
+    "--",
+    "\ufeff",
+]
+LINES = [
+    "\n",
+    "\n\n",
+    "\r\n",
+    "Source: ",
+    "Related articles",
+    "A: ",
+    "BIRK: ",
+    "**Ona Birk**: ",
+    "> ",
+    "    ",
+    "— ",
+    "said:\n\n",
+    "— Ona Birk (@onabirk) May 3, 2019",
+    "ORSANA, May 18 (HNA) — ",
+]
 WORDS = [" said ", " Ona Birk ", "he ", "according to ", "the President of ", "on Monday", "May 18", "2017", " that "]
-MORE = ["at a meeting of the board ", "Reuters ", "quay", " and ", "told ", "reporters ", "é", "\U0001f30a", "Mr. "]
+MORE = [
+    "at a meeting of the board ",
+    "Reuters ",
+    "quay",
+    " and ",
+    "told ",
+    "reporters ",
+    "é",
+    "\U0001f30a",
+    "Mr. ",
+    "שלום ",
+    "\u202e",
+    "…",
+    "pic.twitter.com/x ",
+]
 BITS = [*MARKS, *LINES, *WORDS, *MORE]
 NEWSLIKE = st.lists(st.sampled_from(BITS), max_size=80).map("".join)
 
@@ -65,12 +124,36 @@ def test_a_sentence_lies_around_its_spans(text: str) -> None:
     assert sentence.start <= middle < sentence.end
 
 
-@pytest.mark.parametrize("bit", ['"', "(", "said ", "‘", "June 2 ", "President of "])
+@pytest.mark.parametrize(
+    "bit", ['"', "(", "said ", "‘", "“", "' ", "« ", "“a “b ", "> a b c\n", "A: b\n", "June 2 ", "President of "]
+)
 def test_a_megabyte_of_anything_is_read_in_time(bit: str) -> None:
     content = (bit * (1_000_000 // len(bit.encode()))).encode()
     started = time.process_time()
     read(content)
     assert time.process_time() - started < 4  # two seconds on a quiet machine
+
+
+@pytest.mark.parametrize("bit", ['"Yes," he said. ', "“A, he said. ", "“A b.\n", "— A, — said he. ", "He said so. "])
+def test_time_grows_with_the_length_of_prose_and_no_faster(bit: str) -> None:
+    def seconds(size: int) -> float:
+        content = (bit * (size // len(bit.encode()))).encode()
+        started = time.process_time()
+        read(content)
+        return time.process_time() - started
+
+    assert seconds(120_000) < 4 * seconds(60_000)
+
+
+def test_a_megabyte_takes_less_than_200_megabytes_of_memory() -> None:
+    program = (
+        "from pathlib import Path; from statements.reading import read; read(b'said ' * 200_000);"
+        "print(Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0])"
+    )
+    finished = subprocess.run(
+        [sys.executable, "-c", program], cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
+    )
+    assert int(finished.stdout) < 200_000
 
 
 def test_reading_prints_one_json_object_a_line_and_goes_on_after_a_bad_file(
