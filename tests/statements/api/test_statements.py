@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 from archive.throttling import throttle
 from statements import curation
 from statements.models import Statement
+from statements.search import facets
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +178,14 @@ def test_tracking_and_empty_parameters_are_nothing() -> None:
 @pytest.mark.usefixtures("search_entries_are_locked")
 def test_a_search_without_time_is_answered_with_advice() -> None:
     assert "Ask for less" in get("q=river", status=503)["error"][0]
+
+
+def test_a_facet_without_time_is_named_and_the_rest_stands(denial: Statement, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "FOR_ALL", 100)
+    monkeypatch.setitem(facets.VALUES, "venue", "SELECT venue_id::text FROM pg_sleep(3)")
+    answer = get("q=dam")
+    assert (answer["late"], answer["facets"]["venue"], answer["count"], answer["exact"]) == (["venue"], [], 1, True)
+    assert answer["facets"]["place"] == [{"value": "Ondra", "label": "Ondra", "count": 1}]
 
 
 def test_too_many_searches_are_answered_with_when_to_ask_again(settings: Settings) -> None:

@@ -135,6 +135,14 @@ def test_a_facet_without_time_says_so_and_the_rest_of_the_page_stands(monkeypatc
     assert page.link("Ilva Torvane")
 
 
+def test_a_total_that_there_was_no_time_for_says_more_than(monkeypatch: pytest.MonkeyPatch) -> None:
+    making.statement("The river is old", said="2010", occasion=making.occasion(venue=making.venue()))
+    monkeypatch.setattr(facets, "FOR_ALL", 100)
+    monkeypatch.setitem(facets.VALUES, "venue", "SELECT venue_id::text FROM pg_sleep(3)")
+    monkeypatch.setattr(facets, "total", lambda entries: (10_000, False))
+    assert get("/statements/?q=river").headings[1] == "more than 10,000 statements"
+
+
 def test_what_cannot_be_used_is_told_and_the_rest_is_answered() -> None:
     making.statement("The river is old", said="2010")
     page = get("/statements/?q=river&date_after=sometime&colour=blue&utm_source=x")
