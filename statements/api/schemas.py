@@ -18,7 +18,10 @@ class StatementQuery(Schema):
     """The search parameters, the same as on the page, in feeds and in exports."""
 
     q: str = Field(
-        "", description='Words in any form, "exact phrases", -without, OR between two of them. No text is an error.'
+        "",
+        description='Words in any form, "exact phrases", "near words"~5, -without, OR, brackets, begin*, and speaker:'
+        " venue: place: topic: outlet: form: before: after: with a word or a quoted value. No text is a syntax error;"
+        " `understood` says how it was read.",
     )
     speaker: list[str] = Field([], description="Who said it: the last part of the speaker's address. Any of them.")
     venue: list[str] = Field([], description="Where: the last part of the venue's address. Any of them.")

@@ -1,13 +1,15 @@
 """What readers ask, and the answer: hits in an order, with counts of what could be asked next.
 
-language.py, stems.py       what `q` says, and what PostgreSQL looks up for it
+words.py                    what a word is: the same here and in PostgreSQL
+language.py, tree.py        what `q` says, part by part
+stems.py, fields.py         what PostgreSQL looks up for it
 parameters.py, filters.py   the parameters of the address, and what must hold of a search entry
 question.py                 both together
 order.py, facets.py         the page, and the counts
 budgets.py                  how long a part may take
 marks.py                    what was searched for, in the words of the hits
 choices.py, understanding.py  what can be asked next, and how we read what was asked
-instead.py                  what may have been meant: a speaker, whose name is among the words
+instead.py                  what may have been meant: a speaker, whose name is among the words, or another word
 """
 
 from __future__ import annotations
@@ -23,11 +25,13 @@ from django.utils.translation import gettext as _
 from statements.models import Statement
 from statements.search import choices, facets, marks, order, understanding
 from statements.search.errors import BadQuery, TooSlow
-from statements.search.instead import instead
+from statements.search.instead import instead, looks_like, meant
 from statements.search.question import Question
-from statements.search.results import Bars, Chip, Choice, Facet, Hit, Instead, Results, Run
+from statements.search.results import Bars, Chip, Choice, Facet, Hit, Instead, Meant, Results, Run
 
-__all__ = ["BadQuery", "Bars", "Chip", "Choice", "Facet", "Hit", "Instead", "Results", "Run", "TooSlow", "search"]
+__all__ = [
+    "BadQuery", "Bars", "Chip", "Choice", "Facet", "Hit", "Instead", "Meant", "Results", "Run", "TooSlow", "search",
+]  # fmt: skip
 
 
 def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with_facets: bool = True) -> Results:
@@ -45,6 +49,7 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
         counted = facets.count(question.counting()) if with_facets else facets.Counted(*facets.total(question.entries))
         if not counted.exact:
             counted.total = max(counted.total, len(page.keys))
+        chips, helps = understanding.chips(question), counted.exact and not counted.total and not strict
         return Results(
             hits=_hits(question, page.keys),
             count=counted.total,
@@ -52,8 +57,9 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
             undated=0 if question.filters.includes_undated else counted.undated,
             undated_query=question.query(undated=["include"]),
             understood=understanding.sentence(question),
-            chips=understanding.chips(question),
-            instead=instead(question),
+            chips=understanding.counted(chips) if helps else chips,
+            instead=instead(question) or (looks_like(question) if helps else []),
+            meant=meant(question) if helps else None,
             facets=choices.facets(question, counted) if with_facets else [],
             bars=choices.bars(question, counted) if with_facets else None,
             sorts=choices.sorts(question, counted.total),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from itertools import product
 from typing import Any
@@ -23,21 +20,12 @@ from django.utils.translation import gettext_lazy
 from statements.models import Checked, Outlet, SearchEntry, Speaker, Topic, Venue
 from statements.models.named import Named
 from statements.search import language, names, order, stems
+from statements.search.days import Days, read_days
 from statements.search.facets import NO_TOPIC
 from statements.search.names import Chosen
 from statements.search.stems import Asked
 
 NONE = "(none)"  # for a topic: what no address of one can be
-DAY = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
-
-
-@dataclass(frozen=True)
-class Days:
-    """The days of a year, of a month, or one day; `text` is how it was given."""
-
-    text: str
-    first: date
-    last: date
 
 
 @dataclass(frozen=True)
@@ -71,19 +59,10 @@ class DaysField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        parts = DAY.fullmatch(text)
         try:
-            return (
-                _days(text, *(int(parts[name] or 0) for name in ("year", "month", "day"))) if parts else _refuse(text)
-            )
+            return read_days(text)
         except ValueError:
             return _refuse(text)
-
-
-def _days(text: str, year: int, month: int, day: int) -> Days:
-    last_month = month or 12
-    first = date(year, month or 1, day or 1)
-    return Days(text, first, date(year, last_month, day or calendar.monthrange(year, last_month)[1]))
 
 
 def _refuse(text: str) -> Days:

@@ -1,4 +1,4 @@
-"""Words of a question that are the name of a speaker: the same question, asked for what that speaker said.
+"""What may have been meant: a speaker, whose name is among the words; at no hits, a word or a name that looks like one.
 
 The words of a search are those that were said, and few people say their own names.
 """
@@ -14,29 +14,33 @@ from django.http import QueryDict
 
 from statements.models import SearchEntry, Speaker
 from statements.search import names
-from statements.search.language import Term
 from statements.search.question import Question
-from statements.search.results import Instead
+from statements.search.results import Instead, Meant
+from statements.search.stems import Asked
+from statements.search.tree import Node, Term
+from statements.search.words import folded
 
 MOST = 3
 LONGEST_NAME = 6  # terms of the question
+SHORTEST = 4  # letters of a word that may be mistyped: the shorter ones look like too many
+MOST_SLIPS = 2
 
-Run = range  # of clauses
+Run = range  # of parts of the question
 
 # A person is also called by the last of the names, which may have several words.
-CALLED = r"""
-    SELECT DISTINCT speaker_id, called
-    FROM (
-        SELECT id AS speaker_id, name, kind = 'person' AS has_surname FROM statements_speaker
-        UNION ALL SELECT speaker_id, name, false FROM statements_speakeralias
-    ) AS known
-    -- Few names have any of the words: only those are taken apart.
-    JOIN unnest(%s::text[]) AS word ON position(word IN lower(name)) > 0
-    CROSS JOIN LATERAL string_to_array(trim(regexp_replace(lower(name), '\W+', ' ', 'g')), ' ') AS words
-    CROSS JOIN LATERAL generate_series(1, CASE WHEN has_surname THEN cardinality(words) ELSE 1 END) AS first
-    CROSS JOIN LATERAL array_to_string(words[first:], ' ') AS called
-    JOIN statements_speaker AS speaker ON speaker.id = speaker_id AND merged_into_id IS NULL
-    WHERE called = ANY (%s)
+CALLED = """
+    SELECT DISTINCT thing.id, run.words
+    FROM unnest(%s::text[]) AS run (words)
+    CROSS JOIN LATERAL string_to_array(run.words, ' ') AS asked (words)
+    CROSS JOIN LATERAL things_called('speaker', asked.words) AS thing
+    JOIN statements_speaker AS speaker ON speaker.id = thing.id AND merged_into_id IS NULL
+    CROSS JOIN LATERAL words_of(thing.called) AS name (words)
+    CROSS JOIN LATERAL (SELECT cardinality(name.words) - cardinality(asked.words)) AS others (number)
+    WHERE (others.number = 0 OR others.number > 0 AND thing.first_name AND speaker.kind = 'person')
+      AND NOT EXISTS (
+          SELECT FROM unnest(name.words[others.number + 1:], asked.words) AS pair (named, asked)
+          WHERE NOT name_keys(pair.named) && asked_keys(pair.asked)
+      )
 """
 
 
@@ -46,12 +50,61 @@ def instead(question: Question) -> list[Instead]:
     if not runs:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(CALLED, [[run.split()[-1] for run in runs if run], list(runs)])
+        cursor.execute(CALLED, [list(runs)])
         rows: list[tuple[int, str]] = cursor.fetchall()
-    said_by = _longest([(key, runs[called]) for key, called in rows])
-    speakers = names.labels(Speaker, _with_most_statements(said_by)) if said_by else {}
-    offered = [_offer(question, speaker, said_by[key]) for key, speaker in speakers.items()]
-    return sorted((offer for offer in offered if offer.count), key=lambda offer: -offer.count)
+    return _offers(question, _longest([(key, runs[called]) for key, called in rows]))
+
+
+def looks_like(question: Question) -> list[Instead]:
+    """Speakers with a name that looks like a word that finds nothing."""
+    alike: dict[int, Run] = {}
+    for number, term in enumerate(_parts(question)):
+        if isinstance(term, Term) and len(term.text) >= SHORTEST and not _finds(question.chosen["q"], term):
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT id FROM things_like('speaker', %s)", [term.text])
+                alike |= {key: Run(number, number + 1) for (key,) in cursor}
+    return _offers(question, alike)
+
+
+def meant(question: Question) -> Meant | None:
+    """The question with each word that finds nothing as a word of the archive that looks like it; None without hits."""
+    asked: Asked = question.chosen["q"]
+    typed, changed = asked.query.typed, False
+    for term in reversed(asked.query.wanted):
+        if len(term.words) == 1 and len(term.text) >= SHORTEST and not term.prefix and not _finds(asked, term):
+            if not (word := _word_like(term.words[0])):
+                return None
+            typed = typed[: term.start] + typed[term.start : term.end].replace(term.text, word) + typed[term.end :]
+            changed = True
+    query = question.query(q=[typed])
+    count = Question(QueryDict(query)).entries.count() if changed else 0
+    return Meant(typed, count, query) if count else None
+
+
+def _word_like(word: str) -> str:
+    """The word of the archive that is fewest slips away from this one; of those, the most frequent."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT word, n FROM words_like(%s)", [word])
+        alike = [(slips(word, other), -n, other) for other, n in cursor]
+    return min((one for one in alike if one[0] <= MOST_SLIPS), default=(0, 0, ""))[2]
+
+
+def slips(one: str, other: str) -> int:
+    """How many slips of the fingers are between two words: a letter too many, too few, another one, two swapped."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        row = [i]
+        for j, there in enumerate(other, start=1):
+            row.append(min(last[j] + 1, row[-1] + 1, last[j - 1] + (letter != there)))
+            if i > 1 and j > 1 and letter == other[j - 2] and there == one[i - 2]:
+                row[-1] = min(row[-1], before[j - 2] + 1)
+        before, last = last, row
+    return last[-1]
+
+
+def _finds(asked: Asked, term: Term) -> bool:
+    return SearchEntry.objects.filter(asked.condition_of(term)).exists()
 
 
 def _with_most_statements(speakers: Iterable[int]) -> list[int]:
@@ -60,20 +113,24 @@ def _with_most_statements(speakers: Iterable[int]) -> list[int]:
     return [key for key, _n in each.annotate(n=Count("*")).order_by("-n", "speaker_id")[:MOST]]
 
 
+def _parts(question: Question) -> tuple[Node, ...]:
+    parts: tuple[Node, ...] = question.chosen["q"].query.parts
+    return parts
+
+
 def _runs(question: Question) -> dict[str, Run]:
-    """What might be a name: words that have to be there and follow one another, without their punctuation."""
-    clauses = question.chosen["q"].query.clauses
+    """What might be a name: words that have to be there and follow one another."""
+    parts = _parts(question)
     found: dict[str, Run] = {}
-    for first in range(len(clauses)):
-        for end in range(first + 1, min(first + LONGEST_NAME, len(clauses)) + 1):
-            if len(clauses[end - 1]) > 1 or clauses[end - 1][0].without:
+    for first in range(len(parts)):
+        words: list[str] = []
+        for end, part in enumerate(parts[first : first + LONGEST_NAME], start=first + 1):
+            if not isinstance(part, Term) or part.prefix or part.near is not None:
                 break
-            found.setdefault(_plain(" ".join(clause[0].text for clause in clauses[first:end])), range(first, end))
+            words += folded(re.sub(r"['’]s\b", "", part.text))
+            if words:
+                found.setdefault(" ".join(words), range(first, end))
     return found
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", re.sub(r"['’]s\b", "", text.lower())).strip()
 
 
 def _longest(named: list[tuple[int, Run]]) -> dict[int, Run]:
@@ -83,14 +140,14 @@ def _longest(named: list[tuple[int, Run]]) -> dict[int, Run]:
     return dict(kept)
 
 
+def _offers(question: Question, said_by: dict[int, Run]) -> list[Instead]:
+    speakers = names.labels(Speaker, _with_most_statements(said_by)) if said_by else {}
+    offered = [_offer(question, speaker, said_by[key]) for key, speaker in speakers.items()]
+    return sorted((offer for offer in offered if offer.count), key=lambda offer: -offer.count)
+
+
 def _offer(question: Question, speaker: names.Chosen, run: Run) -> Instead:
-    clauses = question.chosen["q"].query.clauses
-    words = " ".join(" OR ".join(map(_typed, clause)) for number, clause in enumerate(clauses) if number not in run)
+    typed, parts = question.chosen["q"].query.typed, _parts(question)
+    words = f"{typed[: parts[run[0]].start].rstrip()} {typed[parts[run[-1]].end :].lstrip()}".strip()
     query = question.query(q=[words] if words else [], speaker=[speaker.value])
     return Instead(speaker.label, words, Question(QueryDict(query)).entries.count(), query)
-
-
-def _typed(term: Term) -> str:
-    """A term as readers type it."""
-    text = f'"{term.text}"' if term.phrase else term.text.replace("OR", "or")
-    return f"-{text}" if term.without else text

@@ -1,114 +1,282 @@
-"""The language of `q`, as readers type it: words, "exact phrases", -without, OR.
-No text is a syntax error. What has a meaning elsewhere and none here is read as words, and a note says so.
+"""The language of `q`, as readers type it. No text is a syntax error: what has no meaning here is searched as words.
+
+all of them     ::= any of them, one after another ("AND" between them says nothing)
+any of them     ::= one ("OR" one)*              so `gas OR oil price` is (gas or oil) and price
+one             ::= ("-" | "NOT")* ("(" all of them ")" | phrase | field | word)
+phrase          ::= "exactly these words" | "these words"~5
+field           ::= speaker:word | speaker:"several words"
+word            ::= word | begin*
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from statements.models import Form
+from statements.search.days import read_days
+from statements.search.tree import All, Any, Field, Leaf, Node, Not, Term, leaves
+from statements.search.words import words_in
+
 LONGEST_QUERY = 1_000  # characters
 MOST_TERMS = 32
-LONGEST_WORD = 100  # characters; PostgreSQL holds no word of more than 2,046 bytes
+LONGEST_WORD = 100  # characters
+DEEPEST = 20  # brackets within brackets
+SHORTEST_PREFIX = 2  # letters: fewer begin a tenth of all words
+FURTHEST = 20  # words between those that are near one another
+MOST_NEAR = 8  # words
 
-QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞", '"'))
-MINUS = ("-", "−", "–")
-TOKEN = re.compile(r'(?P<minus>[-−–]?)"(?P<phrase>[^"]*)"?(?P<near>~\d*)?|(?P<word>[^\s"]+)')
-FIELD = re.compile(r"^([-−–]?)(speaker|venue|place|topic|theme|outlet|form|before|after):", re.IGNORECASE)
-OPERATORS = re.compile(r"[()\[\]{}*]+|~\d*$")
-LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+FIELDS = ["speaker", "venue", "place", "topic", "outlet", "form", "before", "after"]
+SYNONYMS = {"theme": "topic"}
 
-
-@dataclass(frozen=True)
-class Term:
-    text: str
-    phrase: bool = False  # to be found as it stands, its words unstemmed and in this order
-    without: bool = False
-
-    def __str__(self) -> str:
-        return f"{'-' * self.without}{self.text if not self.phrase else f'“{self.text}”'}"
+DOUBLE_MARKS = str.maketrans(dict.fromkeys("“”„‟«»″＂〝〞〟❝❞⹂‹›「」『』", '"'))
+SINGLE_MARKS = re.compile(r"(?<!\w)[‘‚‛](?=\w)([^\"‘‚‛]*?)[’‘](?!\w)")
+TOKEN = re.compile(
+    rf"""
+    (?P<open>\() | (?P<close>\)) | (?P<or>\|+|OR(?![^\s()|"])) | (?P<and>AND(?![^\s()|"]))
+    | (?P<not>(?<![^\s(|])[-−–]++(?=[^\s)|]) | NOT(?=\s*[("]|\s+[^\s)|]))
+    | (?:(?P<field>(?i:{"|".join([*FIELDS, *SYNONYMS])})):)?"(?P<phrase>[^"]*)(?:"(?P<near>~\d*)?|$)
+    | (?P<word>[^\s"()|]+)
+    """,
+    re.VERBOSE,
+)
+FIELD_WORD = re.compile(rf"({'|'.join([*FIELDS, *SYNONYMS])}):(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Query:
-    """What is asked for: in every clause at least one of its terms holds."""
-
-    clauses: tuple[tuple[Term, ...], ...] = ()
+    typed: str = ""
+    tree: Node | None = None
     notes: tuple[str, ...] = ()  # how something was read that could be meant otherwise
     problems: tuple[str, ...] = ()  # what was left out because it is too much
 
+    @cached_property
+    def leaves(self) -> list[tuple[Leaf, bool]]:
+        """Terms and fields from left to right, each with whether it is refused."""
+        return list(leaves(self.tree))
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        """What has to hold all together."""
+        if isinstance(self.tree, All):
+            return self.tree.parts
+        return (self.tree,) if self.tree else ()
+
     @property
     def terms(self) -> list[Term]:
-        return [term for clause in self.clauses for term in clause]
+        return [leaf for leaf, _refused in self.leaves if isinstance(leaf, Term)]
+
+    @property
+    def fields(self) -> list[Field]:
+        return [leaf for leaf, _refused in self.leaves if isinstance(leaf, Field)]
 
     @property
     def wanted(self) -> list[Term]:
         """The terms that a statement is ranked by and that are marked in it."""
-        return [term for term in self.terms if not term.without]
+        return [leaf for leaf, refused in self.leaves if isinstance(leaf, Term) and not refused]
 
 
-def read(text: str) -> Query:
-    """Read what was typed. OR binds the two terms beside it: `gas OR oil price` is (gas or oil) and price."""
-    reading = _Reading()
-    reading.read(text)
-    return Query(tuple(reading.clauses), tuple(dict.fromkeys(reading.notes)), tuple(dict.fromkeys(reading.problems)))
+def read(typed: str) -> Query:
+    """Read what was typed."""
+    tokens = _Tokens(typed)
+    tree = _Grammar(list(tokens)).all_of_them()
+    return Query(tokens.typed, tree, tuple(dict.fromkeys(tokens.notes)), tuple(dict.fromkeys(tokens.problems)))
 
 
-class _Reading:
-    def __init__(self) -> None:
-        self.clauses: list[tuple[Term, ...]] = []
+@dataclass(frozen=True)
+class Token:
+    kind: str  # "open", "close", "or", "and", "not", "leaf"
+    start: int
+    end: int
+    leaf: Leaf | None = None
+
+
+class _Tokens:
+    """What was typed, token by token, without what means nothing. Brackets that open are those that close."""
+
+    def __init__(self, typed: str) -> None:
         self.notes: list[str] = []
         self.problems: list[str] = []
-
-    def read(self, text: str) -> None:
-        if len(text) > LONGEST_QUERY:
-            text = text[:LONGEST_QUERY]
+        self.typed = typed
+        if len(typed) > LONGEST_QUERY:
+            self.typed = typed[:LONGEST_QUERY]
             self.problems.append(_("Only the first %(n)s characters were searched for.") % {"n": LONGEST_QUERY})
-        text = text.translate(QUOTATION_MARKS)
+
+    def __iter__(self) -> Iterator[Token]:
+        text = SINGLE_MARKS.sub(r'"\1"', self.typed.translate(DOUBLE_MARKS))
         if text.count('"') % 2:
             self.notes.append(_("A quotation mark has no partner: all that follows it was read as one phrase."))
-        joins = False
-        for term in islice(self._terms(text), 2 * MOST_TERMS):
-            if term is None:
-                joins = bool(self.clauses)
-            elif sum(map(len, self.clauses)) == MOST_TERMS:
-                self.problems.append(_("Only the first %(n)s words were searched for.") % {"n": MOST_TERMS})
-                break
-            else:
-                self.clauses.append((*self.clauses.pop(), term) if joins else (term,))
-                joins = False
+        depth = terms = 0
+        for found in TOKEN.finditer(text):
+            kind = found.lastgroup or ""
+            if kind == "open":
+                depth += 1
+            if kind in {"open", "close"}:
+                if self._counts(depth):
+                    yield Token(kind, *found.span())
+                depth = max(0, depth - (kind == "close"))
+            elif kind in {"or", "and", "not"}:
+                yield Token(kind, *found.span())
+            elif leaf := self._leaf(found):
+                if terms == MOST_TERMS:
+                    self.problems.append(_("Only the first %(n)s words were searched for.") % {"n": MOST_TERMS})
+                    return
+                terms += 1
+                yield Token("leaf", *found.span(), leaf)
+        if depth:
+            self._lonely_bracket()
 
-    def _terms(self, text: str) -> Iterator[Term | None]:
-        """The terms in their order; None for an OR."""
-        for token in TOKEN.finditer(text):
-            if token["near"]:
-                self.notes.append(_("“~” after a phrase has no meaning here and was left out."))
-            if token["phrase"] is not None:
-                yield from self._term(token["phrase"], phrase=True, without=bool(token["minus"]))
-            elif token["word"] == "OR":
-                yield None
-            else:
-                yield from self._words(token["word"])
+    def _counts(self, depth: int) -> bool:
+        if depth > DEEPEST:
+            self.notes.append(_("Brackets within more than %(n)s others were left out.") % {"n": DEEPEST})
+        elif depth == 0:
+            self._lonely_bracket()
+        return 0 < depth <= DEEPEST
 
-    def _words(self, text: str) -> Iterator[Term]:
-        if field := FIELD.match(text):
-            text = field[1] + text[field.end() :]
+    def _lonely_bracket(self) -> None:
+        self.notes.append(_("A bracket has no partner."))
+
+    def _leaf(self, found: re.Match[str]) -> Leaf | None:
+        if found["field"]:
+            return self._field(found, found["field"], found["phrase"])
+        if found["phrase"] is not None:
+            return self._phrase(found)
+        if field := FIELD_WORD.fullmatch(found["word"]):
+            return self._field(found, field[1], field[2])
+        return self._word(found, found["word"])
+
+    def _phrase(self, found: re.Match[str]) -> Term | None:
+        term = self._term(found, found["phrase"])
+        if "*" in found["phrase"]:
+            self.notes.append(_("“*” inside of quotation marks means nothing: a phrase is searched as it stands."))
+        if not term or found["near"] is None or len(term.words) < 2:
+            return term and replace(term, exact=True)
+        near = int(found["near"][1:5] or 0)
+        if not near or len(term.words) > MOST_NEAR:
             self.notes.append(
-                _("“%(name)s:” has no meaning here: what follows it was read as words.") % {"name": field[2].lower()}
+                _("Nearness is written “two words”~5, with up to %(n)s words: this was read as a phrase.")
+                % {"n": MOST_NEAR}
             )
-        if OPERATORS.search(text):
-            text = OPERATORS.sub(" ", text)
-            self.notes.append(_("Brackets, “*” and “~” have no meaning here and were left out."))
-        without = text.lstrip().startswith(MINUS)
-        for word in text.split():
-            yield from self._term(word.lstrip("".join(MINUS)), without=without)
+            return replace(term, exact=True)
+        if near > FURTHEST:
+            self.notes.append(_("Words are near with up to %(n)s words between them.") % {"n": FURTHEST})
+        return replace(term, exact=True, near=min(near, FURTHEST))
 
-    def _term(self, text: str, *, phrase: bool = False, without: bool) -> Iterator[Term]:
-        if any(len(word) > LONGEST_WORD for word in text.split()):
+    def _field(self, found: re.Match[str], name: str, value: str) -> Leaf | None:
+        """A field with a value that can be one; else the words that were typed."""
+        name, value = SYNONYMS.get(name.lower(), name.lower()), value.strip()
+        if not value:
+            self.notes.append(_("“%(name)s:” takes its value without a space: %(name)s:word.") % {"name": name})
+            return self._word(found, name)
+        if name in {"before", "after"} and not _is_date(value):
+            self.notes.append(
+                _("“%(value)s” is no date, so it was searched as words. Write %(name)s:2017 or %(name)s:2017-02-16.")
+                % {"value": value, "name": name}
+            )
+            return self._word(found, found[0].replace('"', " "))
+        if name == "form":
+            value = value.lower()
+            if value not in Form.values:
+                forms = ", ".join(Form.values)
+                self.notes.append(
+                    _("“%(value)s” is no form, so it was searched as words. There are: %(forms)s.")
+                    % {"value": value, "forms": forms}
+                )
+                return self._word(found, found[0].replace('"', " "))
+        return Field(*found.span(), name, value) if words_in(value) else None
+
+    def _word(self, found: re.Match[str], text: str) -> Term | None:
+        term = self._term(found, text)
+        if not term:
+            return None
+        behind = text.rstrip("*").rstrip("?!,.;:…")
+        if "~" in text:
+            self.notes.append(_("“~” means something only right behind a phrase."))
+        if "*" in behind:
+            self.notes.append(_("“*” means something only at the end of a word: sanction*."))
+        if not text.endswith("*"):
+            return term
+        if len(term.words[-1]) < SHORTEST_PREFIX:
+            self.notes.append(_("“*” needs at least %(n)s letters before it.") % {"n": SHORTEST_PREFIX})
+            return term
+        return replace(term, exact=True, prefix=True)
+
+    def _term(self, found: re.Match[str], text: str) -> Term | None:
+        words = words_in(text)
+        if any(word.end - word.start > LONGEST_WORD for word in words):
             self.problems.append(_("A word of more than %(n)s characters was left out.") % {"n": LONGEST_WORD})
-        elif LETTER_OR_DIGIT.search(text):
-            yield Term(" ".join(text.split()), phrase, without)
+            return None
+        if not words:
+            return None
+        shown = " ".join(text[words[0].start : words[-1].end].split())
+        return Term(*found.span(), shown, tuple(word.text for word in words))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        read_days(text)
+    except ValueError:
+        return False
+    return True
+
+
+class _Grammar:
+    """The tokens as a tree. It goes no deeper than the brackets do, which the tokens limit."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+
+    def all_of_them(self) -> Node | None:
+        parts = []
+        while self._next() not in {"", "close"}:
+            if self._next() in {"or", "and"}:
+                self.at += 1
+            elif part := self._any_of_them():
+                parts.append(part)
+        return self._joined(All, parts)
+
+    def _any_of_them(self) -> Node | None:
+        parts = [self._one()]
+        while self._next() == "or":
+            self.at += 1
+            if self._next() in {"leaf", "not", "open"}:
+                parts.append(self._one())
+        return self._joined(Any, [part for part in parts if part])
+
+    def _one(self) -> Node | None:
+        start, refused = self.tokens[self.at].start, False
+        while self._next() == "not":
+            refused = not refused
+            self.at += 1
+        part = self._group() if self._next() == "open" else self._leaf()
+        return Not(start, part.end, part) if refused and part else part
+
+    def _group(self) -> Node | None:
+        """A group knows its brackets: they go with it."""
+        start = self.tokens[self.at].start
+        self.at += 1
+        part = self.all_of_them()
+        end = part.end if part else start
+        if self._next() == "close":
+            end = self.tokens[self.at].end
+            self.at += 1
+        return replace(part, start=start, end=end) if part else None
+
+    def _leaf(self) -> Node | None:
+        if self._next() != "leaf":
+            return None
+        self.at += 1
+        return self.tokens[self.at - 1].leaf
+
+    def _next(self) -> str:
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else ""
+
+    def _joined(self, kind: type[All | Any], parts: list[Node]) -> Node | None:
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        return kind(parts[0].start, parts[-1].end, tuple(parts))

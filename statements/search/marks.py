@@ -1,56 +1,84 @@
-"""What was searched for, marked in the words of a hit, without changing one character of them."""
+"""What was searched for, marked where it stands, without changing one character of the words.
+
+The same words and stems decide that made the statement a hit, so every match is marked, and nothing else.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from django.db import connection
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from statements.models import Quotation, Statement
-from statements.search.language import Term
 from statements.search.results import Run
-from statements.search.stems import Asked, languages_of
+from statements.search.stems import Asked, stems_of
+from statements.search.tree import Term
+from statements.search.words import Word, words_in
 
-WORD = re.compile(r"[^\W_]+")
-Stems = dict[tuple[str, str], frozenset[str]]  # of a word in a language; none of a word too common to be searched
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """What a term marks: words that follow one another; for each, the forms that will do."""
+class Marker:
+    """Marks texts. They are given beforehand, each with its language, to look up all of their words at once."""
 
-    term: Term
-    words: tuple[frozenset[str], ...]
+    def __init__(self, asked: Asked, texts: Iterable[tuple[str, str]]) -> None:
+        self.asked = asked
+        by_stem = any(map(asked.is_by_stem, asked.wanted))
+        words = {(language, word.text) for text, language in texts for word in words_in(text)} if by_stem else set()
+        self.stems = stems_of(words) if words else {}
+
+    def spans(self, text: str, language: str) -> list[Span]:
+        """The matches in one of the texts; they may overlap."""
+        return [span for span, _term in self.found(text, language)]
+
+    def found(self, text: str, language: str) -> list[tuple[Span, Term]]:
+        """The matches, each with the term that it answers."""
+        if not self.asked.wanted:
+            return []
+        words = words_in(text)
+        return [(span, term) for term in self.asked.wanted for span in self._of(term, words, language)]
+
+    def _of(self, term: Term, words: Sequence[Word], language: str) -> Iterator[Span]:
+        if term.near is not None:
+            yield from _near(term, words, term.near)
+        elif self.asked.is_by_stem(term):
+            yield from self._by_stem(term, words, language)
+        else:
+            yield from _as_they_stand(term.words, words, prefix=term.prefix)
+
+    def _by_stem(self, term: Term, words: Sequence[Word], language: str) -> Iterator[Span]:
+        stems = [self.stems.get((language, word.text), frozenset()) for word in words]
+        for row in self.asked.rows_of_stems(term):
+            first, last = row[0][0], row[-1][0]
+            for at in range(len(words) - (last - first)):
+                if all(stem in stems[at + place - first] for place, stem in row):
+                    yield _whole(term, words, at - first) or (words[at].start, words[at + last - first].end)
 
 
 def best_wordings(asked: Asked, statements: Iterable[Statement]) -> dict[int, tuple[Quotation, list[Run]]]:
     """For each statement the wording that most of the terms are in, the leading one if it is as good; with marks."""
     wordings = {statement.pk: _leading_first(statement) for statement in statements}
-    quotations = [quotation for several in wordings.values() for quotation in several]
-    stems = _look_up(asked.wanted, quotations) if asked.wanted else {}
-    patterns = [pattern for term in asked.wanted for pattern in _patterns(term, stems)]
+    marker = Marker(asked, ((q.shown, q.language) for several in wordings.values() for q in several))
     best = {}
     for pk, several in wordings.items():
-        marked = [(quotation, _found(quotation, patterns, stems)) for quotation in several]
+        marked = [(quotation, marker.found(quotation.shown, quotation.language)) for quotation in several]
         quotation, found = max(marked, key=lambda one: len({term for _span, term in one[1]}))
         best[pk] = quotation, runs(quotation.shown, [span for span, _term in found])
     return best
 
 
-def runs(text: str, spans: Iterable[tuple[int, int]]) -> list[Run]:
+def runs(text: str, spans: Iterable[Span]) -> list[Run]:
     """The text in runs, those at the spans marked; spans may overlap."""
     cut: list[Run] = []
     at = 0
-    for start, end in _without_overlaps(spans):
+    for start, end in without_overlaps(spans):
         cut += [Run(text[at:start], marked=False), Run(text[start:end], marked=True)]
         at = end
     return [run for run in [*cut, Run(text[at:], marked=False)] if run.text]
 
 
-def _without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    whole: list[tuple[int, int]] = []
+def without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    """The same characters, each in one span, in their order."""
+    whole: list[Span] = []
     for start, end in sorted(spans):
         overlaps = bool(whole) and start < whole[-1][1]
         whole.append((whole[-1][0], max(end, whole.pop()[1])) if overlaps else (start, end))
@@ -61,47 +89,32 @@ def _leading_first(statement: Statement) -> list[Quotation]:
     return sorted(statement.quotations.all(), key=lambda quotation: (quotation.pk != statement.lead_id, quotation.pk))
 
 
-def _look_up(terms: Iterable[Term], quotations: Iterable[Quotation]) -> Stems:
-    """The stems of all words that can meet, in one question to PostgreSQL."""
-    asked = {(language, w) for term in terms for language in languages_of(term) for w in _words(term.text)}
-    read = {(quotation.language, word) for quotation in quotations for word in _words(quotation.shown)}
-    words = list(asked | read)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tsvector_to_array(to_tsvector(stems_of(language), word))"
-            " FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS w (language, word, place) ORDER BY place",
-            [[language for language, _word in words], [word for _language, word in words]],
-        )
-        return {key: frozenset(stems) for key, (stems,) in zip(words, cursor, strict=True)}
+def _as_they_stand(asked: Sequence[str], words: Sequence[Word], *, prefix: bool = False) -> Iterator[Span]:
+    *before, last = asked
+    for at in range(len(words) - len(before)):
+        ends = words[at + len(before)].text
+        if (ends.startswith(last) if prefix else ends == last) and all(
+            word.text == wanted for word, wanted in zip(words[at:], before, strict=False)
+        ):
+            yield words[at].start, words[at + len(before)].end
 
 
-def _patterns(term: Term, stems: Stems) -> list[Pattern]:
-    """Of a phrase its words as they stand. Else any form of them, also without the common ones: Halvia’s, Halvia."""
-    words = _words(term.text)
-    if term.phrase:
-        return [Pattern(term, tuple(frozenset([word]) for word in words))]
-    languages = languages_of(term)
-    forms = [frozenset([word]).union(*(stems[language, word] for language in languages)) for word in words]
-    telling = [form for form, word in zip(forms, words, strict=True) if stems[languages[0], word]]
-    return [Pattern(term, tuple(some)) for some in (forms, telling) if some]
+def _whole(term: Term, words: Sequence[Word], at: int) -> Span | None:
+    """Where all words of a term stand as they were typed: Halvia’s, and not only Halvia."""
+    there = words[max(at, 0) : max(at, 0) + len(term.words)]
+    if at < 0 or tuple(word.text for word in there) != term.words:
+        return None
+    return there[0].start, there[-1].end
 
 
-def _found(quotation: Quotation, patterns: list[Pattern], stems: Stems) -> list[tuple[tuple[int, int], Term]]:
-    """The spans that the patterns mark in a wording, and for which term."""
-    if not patterns:
-        return []
-    words = list(WORD.finditer(quotation.shown))
-    lowered = [word[0].lower() for word in words]
-    forms = {word: stems[quotation.language, word] | {word} for word in lowered}
-    fitting = {word: [p for p in patterns if not p.words[0].isdisjoint(forms[word])] for word in forms}
-    return [
-        ((words[at].start(), words[at + len(pattern.words) - 1].end()), pattern.term)
-        for at, word in enumerate(lowered)
-        for pattern in fitting[word]
-        if at + len(pattern.words) <= len(words)
-        and all(not w.isdisjoint(forms[f]) for w, f in zip(pattern.words, lowered[at:], strict=False))
+def _near(term: Term, words: Sequence[Word], most: int) -> Iterator[Span]:
+    """The words that are near one another, if all are."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word.text, []).append(at)
+    found = [
+        [(a, b) for a in places.get(one, []) for b in places.get(other, []) if 0 < abs(a - b) <= most + 1]
+        for one, other in pairwise(term.words)
     ]
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text)]
+    if all(found):
+        yield from ((words[at].start, words[at].end) for pairs in found for pair in pairs for at in pair)

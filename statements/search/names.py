@@ -32,6 +32,12 @@ def labels(model: type[Named], keys: Iterable[int]) -> dict[int, Chosen]:
     return {thing.pk: _chosen(thing) for thing in model._default_manager.filter(pk__in=keys)}
 
 
+def lasting(model: type[Named], keys: Iterable[int]) -> list[Chosen]:
+    """What these are today, each once, by name."""
+    things = model._default_manager.filter(pk__in=keys).select_related("merged_into")
+    return sorted({_chosen(_lasting(thing)) for thing in things}, key=lambda chosen: chosen.label)
+
+
 def places(texts: Sequence[str]) -> dict[str, Chosen]:
     known = SearchEntry.objects.filter(place__in=texts).values_list("place", flat=True).distinct()
     return {place: Chosen(place, place, place) for place in known}

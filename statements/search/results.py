@@ -37,6 +37,7 @@ class Chip:
     about: str  # what kind of part, in a word for readers: "Speaker"
     label: str
     remove: str  # query string
+    count: int | None = None  # how many statements there are without it; told where there is none with it
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,15 @@ class Instead:
 
 
 @dataclass(frozen=True)
+class Meant:
+    """The question with words of the archive in place of those that find nothing."""
+
+    words: str  # as readers type them
+    count: int
+    query: str  # query string
+
+
+@dataclass(frozen=True)
 class Results:
     hits: list[Hit]
     count: int  # of all hits
@@ -101,6 +111,7 @@ class Results:
     understood: str  # how the question was read, in a sentence or two
     chips: list[Chip]
     instead: list[Instead]
+    meant: Meant | None
     facets: list[Facet]
     bars: Bars | None  # none without facets
     sorts: list[Choice]

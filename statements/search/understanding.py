@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, islice
 
+from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from statements.models import Checked
-from statements.search.filters import Days
-from statements.search.language import Term
+from statements.search.days import Days, read_days
 from statements.search.order import LABELS
 from statements.search.parameters import ANY_OF, NAMES
 from statements.search.question import Question
 from statements.search.results import Chip
+from statements.search.tree import All, Any, Field, Node, Not, Term, removable, without
 
 IN_A_SENTENCE: dict[str, str | Promise] = {
     "speaker": gettext_lazy("by %(names)s"),
@@ -26,6 +28,9 @@ IN_A_SENTENCE: dict[str, str | Promise] = {
     "outlet": gettext_lazy("published by %(names)s"),
     "form": gettext_lazy("worded %(names)s"),
 }
+DATES = {"after": "date_after", "before": "date_before"}
+MOST_NAMES = 3
+MOST_COUNTED = 12  # chips
 
 
 def sentence(question: Question) -> str:
@@ -33,16 +38,15 @@ def sentence(question: Question) -> str:
     parts = ", ".join(chain(_words(question), _filters(question), _said(question), _checked(question)))
     read = _("Statements %(parts)s") % {"parts": parts} if parts else _("All statements")
     asked = question.chosen["q"]
-    notes = list(asked.query.notes)
-    if common := [str(term) for term in asked.query.wanted if term in asked.too_common]:
+    notes = [*asked.query.notes, *(found.note for found in asked.found.values() if found.note)]
+    if common := [term.text for term in asked.query.wanted if term in asked.too_common]:
         words = ", ".join(dict.fromkeys(f"“{word}”" for word in common))
         notes.append(_("Too common to search for outside of a phrase: %(words)s.") % {"words": words})
     return " ".join([f"{read}, {LABELS[question.sort]}.", *notes])
 
 
 def chips(question: Question) -> list[Chip]:
-    words = question.parameters().get("q")
-    found = [Chip(_("Words"), words[0], question.query(q=[]))] if words else []
+    found = _chips_of_words(question)
     for name in ANY_OF:
         values = question.parameters().get(name, [])
         found += [
@@ -57,25 +61,85 @@ def chips(question: Question) -> list[Chip]:
     return found
 
 
+def counted(chips: list[Chip]) -> list[Chip]:
+    """The chips with how many statements there are without each: which part it is that hides them."""
+    first = [replace(chip, count=Question(QueryDict(chip.remove)).entries.count()) for chip in chips[:MOST_COUNTED]]
+    return [*first, *islice(chips, MOST_COUNTED, None)]
+
+
+def _chips_of_words(question: Question) -> list[Chip]:
+    words, query = question.parameters().get("q"), question.chosen["q"].query
+    if not words:
+        return []
+    if not query.tree:
+        return [Chip(_("Words"), words[0], question.query(q=[]))]
+    rests = [(part, without(query.typed, query.tree, part)) for part in removable(query.tree)]
+    return [Chip(*_labelled(part, query.typed), question.query(q=[rest] if rest else [])) for part, rest in rests]
+
+
+def _labelled(part: Node, typed: str) -> tuple[str, str]:
+    """What kind of part it is, and what it says."""
+    if isinstance(part, Not):
+        refused = typed[part.part.start : part.part.end]
+        return _("Without"), part.part.text if isinstance(part.part, Term) and not part.part.exact else refused
+    if isinstance(part, Field):
+        return str(NAMES[DATES.get(part.name, part.name)]), part.value
+    assert isinstance(part, Term)
+    if part.prefix:
+        return _("Begins with"), part.text
+    if part.near is not None:
+        return _("Near each other"), part.text
+    return (_("Phrase") if part.exact else _("Words")), part.text
+
+
 def _words(question: Question) -> Iterator[str]:
-    """What has to be in the words, and what must not. A clause that allows either stands with the first."""
-    clauses = question.chosen["q"].clauses
-    asked = [clause for clause in clauses if not all(term.without for term in clause)]
-    refused = [clause for clause in clauses if all(term.without for term in clause)]
-    if asked:
-        yield _("with %(words)s") % {"words": _(" and ").join(_any(clause) for clause in asked)}
-    if refused:
-        yield _("without %(words)s") % {"words": _(" or ").join(_quoted(term) for clause in refused for term in clause)}
+    """What has to be in the words, and what must not; whom and what the operators name."""
+    asked = question.chosen["q"]
+    parts = asked.query.parts
+    wanted = [part for part in parts if not isinstance(part, Not | Field)]
+    refused = [part.part for part in parts if isinstance(part, Not)]
+    if wanted:
+        several = len(wanted) > 1
+        words = _(" and ").join(_read(question, part, within=several) for part in wanted)
+        yield _("with %(words)s") % {"words": words}
+    if terms := [part for part in refused if not isinstance(part, Field)]:
+        yield _("without %(words)s") % {"words": _(" or ").join(_read(question, part) for part in terms)}
+    yield from (_read(question, part) for part in parts if isinstance(part, Field))
+    yield from (_("not %(names)s") % {"names": _read(question, part)} for part in refused if isinstance(part, Field))
 
 
-def _any(clause: Iterable[Term]) -> str:
-    return _(" or ").join(
-        _("without %(words)s") % {"words": _quoted(term)} if term.without else _quoted(term) for term in clause
+def _read(question: Question, node: Node, *, within: bool = False) -> str:
+    """A part in words; a group within another in brackets."""
+    if isinstance(node, Term):
+        return _quoted(node)
+    if isinstance(node, Field):
+        return _named(question, node)
+    if isinstance(node, Not):
+        return _("without %(words)s") % {"words": _read(question, node.part, within=True)}
+    joined = (_(" or ") if isinstance(node, Any) else _(" and ")).join(
+        _read(question, part, within=True) for part in node.parts
     )
+    return f"({joined})" if within or isinstance(node, All) else joined
 
 
 def _quoted(term: Term) -> str:
-    return _("exactly “%(words)s”") % {"words": term.text} if term.phrase else f"“{term.text}”"
+    if term.near is not None:
+        words = _(" and ").join(f"“{word}”" for word in term.text.split())
+        return _("%(words)s with at most %(n)s words between them") % {"words": words, "n": term.near}
+    if term.prefix:
+        return _("a word that begins with “%(words)s”") % {"words": term.text}
+    return _("exactly “%(words)s”") % {"words": term.text} if term.exact else f"“{term.text}”"
+
+
+def _named(question: Question, field: Field) -> str:
+    if field.name in DATES:
+        said = _("said up to %(day)s") if field.name == "before" else _("said from %(day)s on")
+        return said % {"day": _day(read_days(field.value))}
+    meant = question.chosen["q"].found[field].meant
+    if 0 < len(meant) <= MOST_NAMES:
+        return str(IN_A_SENTENCE[field.name]) % {"names": _(" or ").join(meant)}
+    several = _("any of %(n)s called “%(value)s”") % {"n": len(meant), "value": field.value}
+    return str(IN_A_SENTENCE[field.name]) % {"names": several if meant else f"“{field.value}”"}
 
 
 def _filters(question: Question) -> Iterator[str]:

@@ -7,11 +7,12 @@ from django.shortcuts import render
 
 from statements.search import search as find
 from statements.search.parameters import in_order
-from statements.views.patience import patient
+from statements.views.patience import patient, throttled
 
 IN_FORMS = {"q", "date_after", "date_before", "cursor"}
 
 
+@throttled
 @patient
 def search(request: HttpRequest) -> HttpResponse:
     results = find(request.GET)

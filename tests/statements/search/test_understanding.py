@@ -21,7 +21,7 @@ def _a_statement() -> None:
     [
         ("", "All statements, newest first."),
         ("q=river", "Statements with “river”, most relevant first."),
-        ("q=river+dam+OR+lake", "Statements with “river” and “dam” or “lake”, most relevant first."),
+        ("q=river+dam+OR+lake", "Statements with “river” and (“dam” or “lake”), most relevant first."),
         ('q="both+banks"+-dam', "Statements with exactly “both banks”, without “dam”, most relevant first."),
         ("q=-dam+-lake", "Statements without “dam” or “lake”, newest first."),
         (
@@ -43,8 +43,9 @@ def test_the_whole_question_is_read_back(query: str, understood: str) -> None:
 
 
 def test_what_was_read_otherwise_than_it_may_be_meant_is_said() -> None:
-    assert "Brackets" in ask(q="(river)").understood
-    assert "“place:”" in ask(q="place:ondra").understood
+    assert "A bracket has no partner." in ask(q="(river").understood
+    assert "“place:” takes its value without a space" in ask(q="place: ondra").understood
+    assert "Nothing here is called “velm” as a place" in ask(q="place:velm").understood
 
 
 def test_each_part_is_a_chip_whose_link_takes_just_it_out() -> None:

@@ -1,0 +1,30 @@
+"""A year, a month or a day, as readers give it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+DAY = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a year, of a month, or one day; `text` is how it was given."""
+
+    text: str
+    first: date
+    last: date
+
+
+def read_days(text: str) -> Days:
+    """Raises ValueError for what is no date: a year, a month or a day is (2017, 2017-02, 2017-02-16)."""
+    parts = DAY.fullmatch(text)
+    if not parts:
+        raise ValueError("no date")
+    year, month, day = (int(parts[name] or 0) for name in ("year", "month", "day"))
+    last_month = month or 12
+    first = date(year, month or 1, day or 1)
+    return Days(text, first, date(year, last_month, day or calendar.monthrange(year, last_month)[1]))

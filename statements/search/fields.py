@@ -1,0 +1,70 @@
+"""The values of the operators within `q`: whom, where and when they mean, in words and as a condition on an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from statements.models import Form, Outlet, Speaker, Topic, Venue
+from statements.models.named import Named
+from statements.search import names
+from statements.search.days import read_days
+from statements.search.names import Chosen
+from statements.search.tree import Field
+from statements.search.words import folded
+
+NOTHING = Q(statement_id=0)  # PostgreSQL gives no such key; Django would not even ask for an empty list of them
+COLUMNS = {
+    "speaker": "speaker_id__in",
+    "venue": "venue_id__in",
+    "place": "place__in",
+    "topic": "topic_ids__overlap",
+    "outlet": "outlet_ids__overlap",
+}
+MODELS: dict[str, type[Named]] = {"speaker": Speaker, "venue": Venue, "topic": Topic, "outlet": Outlet}
+
+
+@dataclass(frozen=True)
+class Found:
+    condition: Q
+    meant: tuple[str, ...] = ()  # the names that the value stands for
+    note: str = ""
+
+
+def find(fields: Iterable[Field]) -> dict[Field, Found]:
+    return {field: _found(field) for field in fields}
+
+
+def _found(field: Field) -> Found:
+    if field.name == "before":
+        return Found(Q(said_earliest__lte=read_days(field.value).last))
+    if field.name == "after":
+        return Found(Q(said_latest__gte=read_days(field.value).first))
+    if field.name == "form":
+        return Found(Q(forms__overlap=[field.value]), (str(Form(field.value).label),))
+    chosen = _places(field.value) if field.name == "place" else _called(MODELS[field.name], field.value)
+    if not chosen:
+        nothing = _("Nothing here is called “%(value)s” as a %(field)s, so nothing is found by it.")
+        return Found(NOTHING, (), nothing % {"value": field.value[:100], "field": field.name})
+    labels = tuple(one.label for one in chosen)
+    return Found(Q(**{COLUMNS[field.name]: [one.key for one in chosen]}), labels)
+
+
+def _called(model: type[Named], value: str) -> list[Chosen]:
+    """Those whose name, or another name of theirs, has all the words; the one whose address it is, if there is one."""
+    if by_address := names.named(model, [value]):
+        return list(by_address.values())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT id FROM things_called(%s, %s)", [model._meta.model_name, list(folded(value))])
+        keys = [key for (key,) in cursor]
+    return names.lasting(model, keys)
+
+
+def _places(value: str) -> list[Chosen]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT places_called(%s)", [list(folded(value))])
+        return [Chosen(place, place, place) for (place,) in cursor]
