@@ -9,17 +9,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Query
 
+from archive.throttling import TooMany, ask_for_patience
 from statements.api.answers import statements_out
 from statements.api.schemas import Problem, StatementQuery, StatementsOut
 from statements.search import BadQuery, TooSlow, search
 
-ANSWERS: dict[int, Any] = {200: StatementsOut, 400: Problem, 503: Problem}
+ANSWERS: dict[int, Any] = {200: StatementsOut, 400: Problem, 429: Problem, 503: Problem}
 WRITING = ["POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -59,6 +61,7 @@ api = PublicAPI(
     description="A page of what matches, and how many statements each further choice would leave.",
 )
 def statements(request: HttpRequest, query: Query[StatementQuery]) -> StatementsOut:
+    ask_for_patience(request)
     results = search(request.GET, strict=True)
 
     def address(query: str) -> str:
@@ -94,6 +97,18 @@ def bad_query(request: HttpRequest, problem: BadQuery) -> HttpResponse:
 @api.exception_handler(TooSlow)
 def too_slow(request: HttpRequest, problem: TooSlow) -> HttpResponse:
     return error(request, 503, [str(problem)])
+
+
+@api.exception_handler(TooManyFieldsSent)
+def too_many_parameters(request: HttpRequest, problem: TooManyFieldsSent) -> HttpResponse:
+    return error(request, 400, [_("There are too many parameters. Leave out all but those that are described.")])
+
+
+@api.exception_handler(TooMany)
+def too_many(request: HttpRequest, problem: TooMany) -> HttpResponse:
+    response = error(request, 429, [str(problem)])
+    response["Retry-After"] = str(problem.seconds)
+    return response
 
 
 def error(request: HttpRequest, status: int, messages: list[str]) -> HttpResponse:

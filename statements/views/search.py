@@ -7,12 +7,13 @@ from django.shortcuts import render
 
 from statements.search import search as find
 from statements.search.parameters import in_order
-from statements.views.patience import patient
+from statements.views.patience import patient, throttled
 from statements.views.searched_for import carried
 
 IN_FORMS = {"q", "date_after", "date_before", "cursor"}
 
 
+@throttled
 @patient
 def search(request: HttpRequest) -> HttpResponse:
     results = find(request.GET)

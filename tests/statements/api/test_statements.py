@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
+from archive.throttling import throttle
 from statements import curation
 from statements.models import Statement
+from statements.search import facets
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +180,25 @@ def test_a_search_without_time_is_answered_with_advice() -> None:
     assert "Ask for less" in get("q=river", status=503)["error"][0]
 
 
+def test_a_facet_without_time_is_named_and_the_rest_stands(denial: Statement, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "FOR_ALL", 100)
+    monkeypatch.setitem(facets.VALUES, "venue", "SELECT venue_id::text FROM pg_sleep(3)")
+    answer = get("q=dam")
+    assert (answer["late"], answer["facets"]["venue"], answer["count"], answer["exact"]) == (["venue"], [], 1, True)
+    assert answer["facets"]["place"] == [{"value": "Ondra", "label": "Ondra", "count": 1}]
+
+
+def test_too_many_searches_are_answered_with_when_to_ask_again(settings: Settings) -> None:
+    settings.SEARCHES_PER_MINUTE = 2
+    throttle.forget()
+    client = Client(REMOTE_ADDR="9.9.9.9")
+    assert [client.get(ADDRESS).status_code for _ in range(3)] == [200, 200, 429]
+    refused = client.get(ADDRESS)
+    assert 0 < int(refused["Retry-After"]) <= 30
+    assert refused.json()["error"][0].startswith("There were too many searches from your address. Wait ")
+    assert Client(REMOTE_ADDR="9.9.9.10").get(ADDRESS).status_code == 200
+
+
 def test_it_can_only_be_read() -> None:
     for method in ("post", "put", "patch", "delete"):
         response = getattr(Client(), method)(ADDRESS)
@@ -217,7 +239,7 @@ def test_it_is_described_with_every_parameter_and_shape() -> None:
     }  # fmt: skip
     assert all(schema["description"] for schema in parameters.values())
     assert parameters["form"]["items"]["enum"] == ["direct", "mixed", "indirect"]
-    assert set(operations["get"]["responses"]) == {"200", "400", "503"}
+    assert set(operations["get"]["responses"]) == {"200", "400", "429", "503"}
     assert set(described["components"]["schemas"]["StatementsOut"]["required"]) == {
         "count", "exact", "undated", "understood", "results", "facets", "histogram", "late", "next", "by_date",
     }  # fmt: skip

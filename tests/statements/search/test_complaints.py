@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from statements import curation
+from statements.models import SearchEntry
+from statements.search import Results, facets
 from tests.statements import making
-from tests.statements.search.asking import ask, found, wording
+from tests.statements.search.asking import ask, found, walk, wording
 from tests.statements.views.reading_pages import Page, get
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +77,66 @@ def test_a_forgotten_filter_that_hides_the_result_one_knows_is_there() -> None:
     assert results.count == 0
     counts = {(chip.about, chip.label): chip.count for chip in results.chips}
     assert counts == {("Words", "river"): 1, ("Speaker", "Mirela Dostane"): 1, ("Said", "from 2016 on"): 0}
+
+
+def counts(results: Results) -> dict[str, dict[str, int]]:
+    return {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in results.facets}
+
+
+def test_the_number_beside_a_choice_is_the_number_of_hits_that_it_gives() -> None:
+    """CourtListener #6519, datasette #1255, #2407."""
+    for number, said in enumerate(["2016", "2016/2018", "2017-05-04", "", "2018"]):
+        statement = making.statement(
+            f"The river {number}",
+            inside=making.article(f"The river {number}.", outlet=making.outlet("Halvian Gazette")),
+            said=said,
+            topics=(making.topic("Water"),) if number % 2 else (),
+        )
+        wording(statement, f"The river {number}", form="indirect", outlet="Ondra Radio")
+    for question in ("q=river", "form=indirect", "date_after=2017", "date_after=2017&undated=include&topic=water"):
+        results = ask(question)
+        assert results.count == len(walk(question))
+        for facet in results.facets:
+            for choice in facet.choices:
+                if not (choice.chosen or facet.chosen):
+                    assert len(walk(choice.query)) == choice.count, (question, choice)
+
+
+def test_a_facet_that_times_out_is_not_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """theyworkforyou #940."""
+    held = making.occasion(venue=making.venue())
+    making.statement("The river", topics=(making.topic("Water"),), occasion=held)
+    monkeypatch.setattr(facets, "FOR_ALL", 100)
+    monkeypatch.setitem(facets.VALUES, "topic", "SELECT unnest(topic_ids)::text FROM pg_sleep(3)")
+    results = ask(q="river")
+    assert [facet.name for facet in results.facets if facet.late] == ["topic"]
+    assert counts(results)["venue"] == {"ondra-forum": 1}
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_hits_can_be_sorted_by_date_with_and_without_words(sort: str) -> None:
+    """openparliament #15, pombola #287."""
+    by_date = [making.statement("The river", said=said).pk for said in ("2016", "2017-02", "2018-01-01")]
+    undated = making.statement("The river").pk
+    in_order = (by_date if sort == "oldest" else by_date[::-1]) + [undated]
+    assert walk(f"sort={sort}") == walk(f"q=river&sort={sort}") == in_order
+    assert sort in {choice.value for choice in ask(q="river").sorts}
+
+
+def test_what_is_withdrawn_is_gone_from_list_total_and_every_count_at_once() -> None:
+    """theyworkforyou #1032, CourtListener #3967."""
+    held = making.occasion(venue=making.venue(), place="Ondra")
+    gone = making.statement("The river", said="2017", topics=(making.topic("Water"),), occasion=held)
+    curation.withdraw([gone], None, "Never said.")
+    results = ask()
+    assert (results.hits, results.count) == ([], 0)
+    assert all(not choices for choices in counts(results).values())
+    assert not SearchEntry.objects.exists()
+
+
+def test_what_is_published_is_found_and_counted_at_once() -> None:
+    proposed = making.proposal("The river", said="2017")
+    assert ask(q="river").count == 0
+    curation.publish([proposed], None)
+    results = ask(q="river")
+    assert (results.count, counts(results)["year"]) == (1, {"2017": 1})

@@ -1,0 +1,81 @@
+"""So many questions a minute from each address: who asks faster is told how long to wait.
+
+Counted in the memory of each process (docs/decisions/0014-searches-are-throttled-in-memory.md).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from ipaddress import IPv6Address, ip_address, ip_network
+from threading import Lock
+from time import monotonic
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+MINUTE = 60.0
+MOST_ADDRESSES = 10_000  # those that asked longest ago are forgotten
+
+
+class TooMany(Exception):
+    """The message is for those who asked; `seconds` is when they may ask again. Answer with 429."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(_("There were too many searches from your address. Wait %(n)s seconds.") % {"n": seconds})
+        self.seconds = seconds
+
+
+class Throttle:
+    """A minute's worth may come at once; after that, one for each that has run out."""
+
+    def __init__(self) -> None:
+        self._paid_until: OrderedDict[str, float] = OrderedDict()
+        self._lock = Lock()
+
+    def wait(self, address: str, per_minute: int, now: float) -> float:
+        """Seconds until this address may ask again; 0 lets it ask now, and counts."""
+        with self._lock:
+            until = max(self._paid_until.get(address, now), now) + MINUTE / per_minute
+            if (wait := until - MINUTE - now) > 1e-6:
+                return wait
+            self._paid_until[address] = until
+            self._paid_until.move_to_end(address)
+            if len(self._paid_until) > MOST_ADDRESSES:
+                self._paid_until.popitem(last=False)
+            return 0.0
+
+    def forget(self) -> None:
+        self._paid_until.clear()
+
+
+throttle = Throttle()
+
+
+def ask_for_patience(request: HttpRequest) -> None:
+    """Raises TooMany where this address asked too often (settings.SEARCHES_PER_MINUTE; 0: as often as it likes)."""
+    address = address_of(request)
+    if address and settings.SEARCHES_PER_MINUTE:
+        wait = throttle.wait(address, settings.SEARCHES_PER_MINUTE, monotonic())
+        if wait:
+            raise TooMany(math.ceil(wait))
+
+
+def address_of(request: HttpRequest) -> str:
+    """Who asks: an address, of IPv6 the network that one household has. Empty where that is not known.
+
+    An address that is not of the open web is a proxy's, behind which anybody may stand, or this machine's. What proxies
+    say of others counts only as far as they are ours (settings.PROXIES), for anybody can write the rest.
+    """
+    given = request.META.get("REMOTE_ADDR", "")
+    if settings.PROXIES:
+        told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        given = told[-settings.PROXIES].strip() if len(told) >= settings.PROXIES else ""
+    try:
+        address = ip_address(given)
+    except ValueError:
+        return ""
+    if not address.is_global:
+        return ""
+    return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else str(address)
