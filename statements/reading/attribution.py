@@ -7,11 +7,13 @@ from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .described import document_in, names_a_role
 from .drafts import Draft
 from .names import without_possessive
+from .naming import UNNAMED, Named
 from .noun_phrases import leading_subject
 from .passages import Sentence
-from .people import UNNAMED, Named, People, document_in, names_a_role
+from .people import People
 from .words.body_heads import DOCUMENTS, MEMBERS
 from .words.grammar import PERSONAL
 

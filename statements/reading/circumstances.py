@@ -12,10 +12,10 @@ from .channels import Channel, channel_in
 from .drafts import Draft
 from .edtf_dates import bounds, one_of
 from .frames import Frames
-from .occasions import Sitting, day_of_sitting
 from .passages import Sentence
 from .reading import Span
 from .saying_days import Day, day_beside, day_in
+from .sittings import Sitting, day_of_sitting
 from .words.forums import SHARED
 from .words.grammar import PERSONAL
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from .fitted import current
 from .joints import features, joints
-from .noun_phrases import is_calendar_word, subject_before
+from .times_of_saying import is_calendar_word
 from .tokens import Token
+from .verb_subjects import subject_before
 from .verbs import verb_at
 from .words import listed
 from .words.grammar import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS

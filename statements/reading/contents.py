@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .content_ends import Content, content_of_phrase, end_of_content, skip_adverbs
 from .contents_apart import after_setting, after_the_person, is_finite, topic_of
-from .noun_phrases import is_calendar_word
+from .times_of_saying import is_calendar_word
 from .tokens import Token
 from .verbs import Verb, verb_at
 from .words import listed

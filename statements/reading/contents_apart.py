@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .content_ends import Content, content_of_phrase, end_of_content
-from .noun_phrases import is_calendar_word
+from .times_of_saying import is_calendar_word
 from .tokens import Token
 from .verbs import Verb, verb_at
 from .words import listed

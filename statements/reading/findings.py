@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .confidence import confidence_of
 from .drafts import Draft
-from .occasions import Sitting
 from .reading import Occasion, Span, Statement
+from .sittings import Sitting
 
 
 def finding(text: str, draft: Draft) -> Statement:

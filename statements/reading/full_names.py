@@ -12,14 +12,19 @@ _LONGEST = 5
 
 
 class FullNames:
+    """Filled with the names a text has in full; then asked for the full form of others."""
+
     def __init__(self) -> None:
         self._by_family: dict[str, Counter[str]] = {}
         self._by_first: dict[str, Counter[str]] = {}
         """By their first word: people are called by it, or it is the family name."""
         self._by_last_but_one: dict[str, Counter[str]] = {}
         """Of two family names people go by the first."""
+        self._answers: dict[str, str] = {}
+        """What was answered since the last name was added: the same few names are asked for again and again."""
 
     def add(self, name: Sequence[str]) -> None:
+        self._answers.clear()
         full = " ".join(name)
         full = full.title() if full.isupper() else full
         self._by_family.setdefault(surname(name), Counter())[full] += 1
@@ -31,6 +36,11 @@ class FullNames:
 
     def of(self, name: str) -> str:
         """The fullest form of a name; the name itself where it has none, or may be that of two people."""
+        if name not in self._answers:
+            self._answers[name] = self._of(name)
+        return self._answers[name]
+
+    def _of(self, name: str) -> str:
         words = name.split()
         if name.lower() in HOLDERS:
             return HOLDERS[name.lower()]
@@ -39,9 +49,11 @@ class FullNames:
         return self._fullest(words)
 
     def of_family(self, name: str) -> Iterable[str]:
+        """The full names that end in this family name."""
         return self._by_family.get(surname([name]), ())
 
     def has_family(self, name: Sequence[str]) -> bool:
+        """Whether somebody's family name is the last of these words."""
         return surname(name) in self._by_family
 
     def knows(self, word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .noun_phrases import is_calendar_word
+from .times_of_saying import is_calendar_word
 from .tokens import Token
 from .verbs import verb_at
 from .words import listed

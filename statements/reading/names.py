@@ -55,6 +55,12 @@ def known_holder(words: str) -> str | None:
     return HOLDERS[found.group().lower()] if found else None
 
 
+def holders_in(text: str) -> list[str]:
+    """The proper forms of all holders of office that a text names, in whatever case it writes them."""
+    low = text.lower()
+    return [name for spelling, name in HOLDERS.items() if spelling in low]
+
+
 @lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """In lower case and without marks: "Erdoğan" and "Erdogan" are one name."""

@@ -10,9 +10,9 @@ from .noun_phrases import Phrase, phrase_beginning
 from .tokens import Token
 from .verbs import Verb
 from .words import listed
-from .words.grammar import ADVERBS
+from .words.grammar import ADVERBS, FORMS_OF_BE
 
-_BE = listed("is was are were been be")
+_BE = FORMS_OF_BE - {"being"}  # before "being" stands another form, which is no part of the subject
 _WITHOUT_A_SOURCE = listed(
     "stress emphasize emphasise underline underscore note agree reaffirm highlight express voice confirm suggest"
     " propose"
@@ -20,8 +20,8 @@ _WITHOUT_A_SOURCE = listed(
 """Meetings "stressed" and "agreed" without anybody's name; what was "reported" or "believed" is hearsay."""
 
 _BY_SOMEBODY = _WITHOUT_A_SOURCE | listed(
-    "announce describe say report criticize criticise condemn denounce welcome praise reject confirm deny reveal call"
-    " propose suggest tell warn ask urge"
+    "announce describe say report criticize criticise condemn denounce welcome praise reject deny reveal call"
+    " tell warn ask urge"
 )
 _LONGEST_SUBJECT = 45
 

@@ -15,14 +15,13 @@ from .tokens import Token
 from .verbs import VERB_FORMS, Verb, verb_at
 from .verbs_in_use import is_a_verb_here
 from .words import listed
-from .words.grammar import PREPOSITIONS
+from .words.grammar import FORMS_OF_BE, PREPOSITIONS
 from .words.reporting_verbs import CLAUSE, NOUNS_OF_SAYING, ONLY_SAYING
 
 _LONGEST_SENTENCE = 400
 """In words; nobody writes longer ones, and what is longer is no prose."""
 
 _LONGEST_CLOSING = 14
-_BE = listed("is was are were be been being")
 _CERTAIN = listed("convinced confident certain sure adamant hopeful afraid optimistic")
 _TELLING = VERB_FORMS | NOUNS_OF_SAYING | _CERTAIN | {"according", "in"}
 """Words that may begin a report; at all others none is looked for."""
@@ -77,7 +76,7 @@ def _report_at(tokens: Sequence[Token], at: int, floor: int, before: list[Report
         noun = noun_of_saying(tokens, at)
         if noun:
             return noun
-    if token.low in _CERTAIN and at and tokens[at - 1].low in _BE:
+    if token.low in _CERTAIN and at and tokens[at - 1].low in FORMS_OF_BE:
         verb: Verb | None = Verb("think", "past", frozenset({CLAUSE}), at, at, is_doubtful=False)
     else:
         verb = verb_at(tokens, at)

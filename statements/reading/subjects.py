@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .noun_phrases import Phrase, leading_subject, phrase_beginning, subject_before
+from .noun_phrases import Phrase, leading_subject, phrase_beginning
 from .reports import Report
 from .tokens import Token
+from .verb_subjects import subject_before
 from .verbs import Verb
-from .words import listed
-from .words.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from .words.grammar import DETERMINERS, FORMS_OF_BE, PREPOSITIONS, PRONOUNS
 from .words.reporting_verbs import CLAUSE
-
-_BE = listed("is was are were be been being")
 
 
 def subject_of(tokens: Sequence[Token], verb: Verb, before: list[Report]) -> Phrase | None:
-    if verb.tense == "ing" and not (verb.first and tokens[verb.first - 1].low in _BE):
+    """The subject before a verb; where it has none of its own, whoever spoke before, or whom the sentence is about."""
+    if verb.tense == "ing" and not (verb.first and tokens[verb.first - 1].low in FORMS_OF_BE):
         return _who_went_before(tokens, verb, before) or _who_comes_after(tokens, verb)
     previous = tokens[verb.first - 1].low if verb.first else ""
     if previous == "to":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from sys import intern
 from typing import Literal, NamedTuple
 
@@ -67,11 +68,17 @@ def _nickname(text: str, quoted: Quoted) -> Token:
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = intern(match.group())
+        word = match.group()
         if word == "." and found and found[-1].end == match.start() and is_abbreviation(found[-1].text):
             last = found.pop()
             found.append(Token(last.start, match.end(), f"{last.text}.", f"{last.low}.", "word"))
             continue
-        kind: Literal["word", "mark"] = "word" if word[0].isalnum() or word[0] == "_" else "mark"
-        found.append(Token(*match.span(), word, intern(word.lower().replace("’", "'")), kind))
+        found.append(Token(match.start(), match.end(), *_word(word)))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> tuple[str, str, Literal["word", "mark"]]:
+    """A word or mark, how it is looked up, and which of the two it is; most words of a text come again."""
+    kind: Literal["word", "mark"] = "word" if word[0].isalnum() or word[0] == "_" else "mark"
+    return intern(word), intern(word.lower().replace("’", "'")), kind

@@ -8,13 +8,12 @@ from .contents import ends_as_speech
 from .tokens import Token
 from .verbs import Verb
 from .words import listed
-from .words.grammar import ADVERBS, AUXILIARIES, DETERMINERS, NUMERALS, PREPOSITIONS, PRONOUNS
+from .words.grammar import ADVERBS, AUXILIARIES, DETERMINERS, FORMS_OF_BE, NUMERALS, PREPOSITIONS, PRONOUNS
 from .words.reporting_verbs import NEGATIONS, NOT_FINITE_AFTER
 
 _FROM_VERB_TO_INFINITIVE = 5
 _GOING_ON = listed("continued continues continue proceeded began begins")
 _PAST_LIKE_BASE = listed("read forecast")
-_BE = listed("is was are were be been being")
 
 
 def is_a_verb_here(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -31,14 +30,21 @@ def is_a_verb_here(tokens: Sequence[Token], verb: Verb) -> bool:
     if previous in PREPOSITIONS and verb.tense != "ing" and not set(before[:-1]) & AUXILIARIES:
         return False
     if verb.tense == "ing":
-        return not verb.is_doubtful or previous in _BE or previous in (",", "as", "by", "")
+        return not verb.is_doubtful or previous in FORMS_OF_BE or previous in (",", "as", "by", "")
     if verb.tense == "base" and verb.lemma not in _PAST_LIKE_BASE:
         return not set(before[-2:]) & NOT_FINITE_AFTER and (not verb.is_doubtful or _is_plural(previous))
-    if verb.tense == "past" and (previous in _BE or (before[-2:-1] and before[-2] in _BE and _is_adverb(previous))):
+    if verb.tense == "past" and _is_behind_be(before):
         return False
-    if any(word in NOT_FINITE_AFTER for word in before[-1:]):
+    if previous in NOT_FINITE_AFTER:
         return False
     return not verb.is_doubtful or _stands_as_verb(tokens, verb, previous, following)
+
+
+def _is_behind_be(before: Sequence[str]) -> bool:
+    """ "Was said", "was reportedly said"."""
+    if before and _is_adverb(before[-1]):
+        before = before[:-1]
+    return bool(before) and before[-1] in FORMS_OF_BE
 
 
 def _comes_to_say(tokens: Sequence[Token], to: int) -> bool:

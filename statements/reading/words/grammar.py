@@ -24,6 +24,7 @@ PREPOSITIONS = listed(
 LINKING_NOUNS = listed("of for from at in on with to")
 """Prepositions that may stand inside the name of a source: "a spokesman for the ministry of energy"."""
 
+FORMS_OF_BE = listed("is was are were be been being")
 AUXILIARIES = listed(
     """has have had is was were are be been being did does do will would should could may might can must shall 's
     ’s 've ’ve 'd ’d"""
