@@ -47,6 +47,10 @@ class Paragraph:
     after_a_gap: bool = False
 
     @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
     def boilerplate(self) -> bool:
         return all(run.boilerplate for run in self.runs)
 

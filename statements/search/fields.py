@@ -49,7 +49,8 @@ def _found(field: Field) -> Found:
     chosen = _places(field.value) if field.name == "place" else _called(MODELS[field.name], field.value)
     if not chosen:
         nothing = _("Nothing here is called “%(value)s” as a %(field)s, so nothing is found by it.")
-        return Found(NOTHING, (), nothing % {"value": field.value[:100], "field": field.name})
+        note = nothing % {"value": field.value[:100], "field": field.name}
+        return Found(NOTHING, (), f"{note}{_nearly(field)}")
     labels = tuple(one.label for one in chosen)
     return Found(Q(**{COLUMNS[field.name]: [one.key for one in chosen]}), labels)
 
@@ -62,6 +63,16 @@ def _called(model: type[Named], value: str) -> list[Chosen]:
         cursor.execute("SELECT DISTINCT id FROM things_called(%s, %s)", [model._meta.model_name, list(folded(value))])
         keys = [key for (key,) in cursor]
     return names.lasting(model, keys)
+
+
+def _nearly(field: Field) -> str:
+    """The names that look like one that nobody has."""
+    if field.name not in MODELS:
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM things_like(%s, %s)", [field.name, field.value])
+        alike = names.lasting(MODELS[field.name], [key for (key,) in cursor])
+    return " " + _("There is %(names)s.") % {"names": ", ".join(one.label for one in alike)} if alike else ""
 
 
 def _places(value: str) -> list[Chosen]:

@@ -6,7 +6,7 @@ can be selected and copied as it was printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django import template
 from django.utils.html import escape, format_html, format_html_join
@@ -26,18 +26,30 @@ Numbered = Mapping[int, tuple[int, Quotation]]
 """Quotations by their primary key, each with its number on the page."""
 
 
-@register.filter
-def marked_statements(paragraph: Paragraph, numbered: Numbered) -> SafeString:
-    """A paragraph of an article in which every statement leads to its permalink."""
-    return format_html_join("", "{}", ((_run(run, numbered),) for run in paragraph.runs))
+Matches = Mapping[str, list[tuple[int, int]]]
+"""By text, where in it stands what the reader searched for: in order and apart."""
+
+
+@register.simple_tag
+def marked_statements(
+    paragraph: Paragraph, numbered: Numbered, matches: Matches | None = None, carried: str = ""
+) -> SafeString:
+    """A paragraph of an article in which every statement leads to its permalink, the reader's words along with it."""
+    each = zip(paragraph.runs, _matched(paragraph, matches), strict=True)
+    return format_html_join("", "{}", ((_run(run, words, numbered, carried),) for run, words in each))
 
 
 @register.filter
-def marked_wording(paragraph: Paragraph) -> SafeString:
-    """A paragraph around one wording, with the wording marked."""
-    return format_html_join(
-        "", "{}", ((_mark(run.text, _("the wording")) if run.keys else escape(run.text),) for run in paragraph.runs)
-    )
+def marked_wording(paragraph: Paragraph, matches: Matches | None = None) -> SafeString:
+    """A paragraph around one wording, with the wording marked, and within it and around it the matches."""
+    each = zip(paragraph.runs, _matched(paragraph, matches), strict=True)
+    return format_html_join("", "{}", ((_mark(words, _("the wording")) if run.keys else words,) for run, words in each))
+
+
+@register.filter
+def marked_matches(text: str, matches: Matches | None = None) -> SafeString:
+    """A text with the matches in it."""
+    return _with_matches(text, 0, (matches or {}).get(text, []))
 
 
 @register.filter
@@ -78,20 +90,40 @@ def _set_off(text: str, own: list[tuple[int, int]]) -> SafeString:
     return format_html_join("", '<span class="{}">{}</span>', kept)
 
 
+def _matched(paragraph: Paragraph, matches: Matches | None) -> Iterator[SafeString]:
+    """Each run of a paragraph with the matches in it; a match may go on from one into the next."""
+    spans = (matches or {}).get(paragraph.text, [])
+    at = 0
+    for run in paragraph.runs:
+        yield _with_matches(run.text, at, spans)
+        at += len(run.text)
+
+
+def _with_matches(text: str, at: int, spans: Iterable[tuple[int, int]]) -> SafeString:
+    """A stretch of a text that begins at a place of it; the spans are the whole text's."""
+    written, done = [], 0
+    for start, end in ((max(start - at, 0), min(end - at, len(text))) for start, end in spans):
+        if start < end:
+            match = format_html('<b class="match" data-label="{}">{}</b>', _("match"), text[start:end])
+            written += [(escape(text[done:start]),), (match,)]
+            done = end
+    return format_html_join("", "{}", [*written, (escape(text[done:]),)])
+
+
 def _mark(text: str, label: str) -> SafeString:
     return format_html('<mark data-label="{}">{}</mark>', label, text)
 
 
-def _run(run: Run, numbered: Numbered) -> SafeString:
+def _run(run: Run, words: SafeString, numbered: Numbered, carried: str) -> SafeString:
     if run.boilerplate and run.key is None:
-        return format_html('<span class="boilerplate">{}</span>', run.text)
+        return format_html('<span class="boilerplate">{}</span>', words)
     if run.key is None:
-        return escape(run.text)
-    others = format_html_join("", "{}", ((_anchor(key, numbered),) for key in run.begins if key != run.key))
-    return others + _link(run, numbered)
+        return words
+    others = format_html_join("", "{}", ((_anchor(key, numbered, carried),) for key in run.begins if key != run.key))
+    return others + _link(run, words, numbered, carried)
 
 
-def _link(run: Run, numbered: Numbered) -> SafeString:
+def _link(run: Run, words: SafeString, numbered: Numbered, carried: str) -> SafeString:
     """The words as a link to the statement they belong to; its number stands before its first words."""
     assert run.key is not None
     number, quotation = numbered[run.key]
@@ -100,20 +132,20 @@ def _link(run: Run, numbered: Numbered) -> SafeString:
         '<a class="said"{}{} href="{}" data-label="{}">{}</a>',
         format_html(' id="w-{}"', run.key) if first else "",
         format_html(' data-number="{}"', number) if first else "",
-        quotation.statement.get_absolute_url(),
+        quotation.statement.get_absolute_url() + carried,
         _label(number, quotation),
-        run.text,
+        words,
     )
 
 
-def _anchor(key: int, numbered: Numbered) -> SafeString:
+def _anchor(key: int, numbered: Numbered, carried: str) -> SafeString:
     """A number alone, for a statement whose words begin inside another's."""
     number, quotation = numbered[key]
     return format_html(
         '<a class="said" id="w-{}" data-number="{}" href="{}" aria-label="{}"></a>',
         key,
         number,
-        quotation.statement.get_absolute_url(),
+        quotation.statement.get_absolute_url() + carried,
         _label(number, quotation),
     )
 

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext as _
 
 from statements.models import Address
+from statements.views.searched_for import carried, searched_for
 
 Thing = TypeVar("Thing", bound=Model)
 Page = Callable[[HttpRequest, Any], HttpResponse]
@@ -36,12 +37,18 @@ def elsewhere(request: HttpRequest, thing: Model) -> HttpResponse | None:
     if merged_into is not None:
         while merged_into.merged_into is not None:
             merged_into = merged_into.merged_into
-        return HttpResponseRedirect(merged_into.get_absolute_url(), headers={"Cache-Control": "no-cache"})
+        return HttpResponseRedirect(
+            _with_words(request, merged_into.get_absolute_url()), headers={"Cache-Control": "no-cache"}
+        )
     # No browser may keep either: a merger can be undone and a name given back, and two kept redirects make a circle.
     address: str = thing.get_absolute_url()  # type: ignore[attr-defined]
     if unquote(address) == request.path:
         return None
-    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})
+    return HttpResponsePermanentRedirect(_with_words(request, address), headers={"Cache-Control": "no-cache"})
+
+
+def _with_words(request: HttpRequest, address: str) -> str:
+    return address + carried(searched_for(request))
 
 
 def _or_404(thing: Thing | None) -> Thing:

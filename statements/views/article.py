@@ -10,6 +10,7 @@ from statements.models import Article, ArticleText, Original, Quotation, Rights,
 from statements.passages import Paragraph, furniture_of, paragraphs_with_marks, shown_of
 from statements.reading.reading import Span
 from statements.views.addresses import by_public_id, elsewhere
+from statements.views.searched_for import carried, matches_in, searched_for, texts_of
 
 
 def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
@@ -23,6 +24,8 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
         return moved
     text = found.text
     quotations = published_in(text)
+    paragraphs = paragraphs_of_article(found, text, quotations)
+    words = searched_for(request)
     return render(
         request,
         "article.html",
@@ -30,7 +33,9 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
             "article": found,
             "text": text,
             "quotations": quotations,
-            "paragraphs": paragraphs_of_article(found, text, quotations),
+            "paragraphs": paragraphs,
+            "matches": matches_in(words, ((shown, text.language) for shown in texts_of(paragraphs))),
+            "carried": carried(words),
             "marked": {quotation.pk: (number, quotation) for number, quotation in enumerate(quotations, start=1)},
             "is_excerpt": found.rights == Rights.EXCERPT,
             "is_metadata": found.rights == Rights.METADATA,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from statements.search import search as find
 from statements.search.parameters import in_order
 from statements.views.patience import patient, throttled
+from statements.views.searched_for import carried
 
 IN_FORMS = {"q", "date_after", "date_before", "cursor"}
 
@@ -23,6 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
         {
             "results": results,
             "q": given.get("q", ""),
+            "carried": carried(given.get("q", "")),
             "date_after": given.get("date_after", ""),
             "date_before": given.get("date_before", ""),
             "others": [(name, value) for name, values in given.lists() for value in values if name not in IN_FORMS],

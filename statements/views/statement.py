@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -14,9 +15,11 @@ from statements.reading.paragraphs import paragraphs_of
 from statements.reading.quotations import quotations_of
 from statements.reading.reading import Span
 from statements.reading.sentences import sentences_in
+from statements.search.marks import runs
 from statements.views.addresses import by_public_id, elsewhere
 from statements.views.linked_data import quotation_as_linked_data
 from statements.views.roles_held import roles_held
+from statements.views.searched_for import carried, matches_in, searched_for, texts_of
 
 
 @dataclass(frozen=True)
@@ -55,18 +58,31 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
     if moved := elsewhere(request, found):
         return moved
     wordings = [wording_of(quotation) for quotation in in_order(found)]
+    lead, words = wordings[0].quotation, searched_for(request)
+    matches = matches_in(words, texts_with_languages(wordings))
     return render(
         request,
         "statement.html",
         {
             "statement": found,
-            "lead": wordings[0].quotation,
+            "lead": lead,
+            "passage": runs(lead.shown, matches.get(lead.shown, [])),
+            "matches": matches,
+            "carried": carried(words),
             "wordings": wordings,
             "roles": roles_at_the_time(found),
             "topics": found.topic_assignments.all(),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )
+
+
+def texts_with_languages(wordings: list[Wording]) -> Iterator[tuple[str, str]]:
+    """All that the page shows of the wordings: each for itself, and in its place."""
+    for wording in wordings:
+        quotation = wording.quotation
+        shown = [quotation.shown, quotation.sentence or quotation.content, *texts_of(wording.paragraphs)]
+        yield from ((text, quotation.language) for text in shown)
 
 
 def in_order(statement: Statement) -> list[Quotation]:

@@ -104,6 +104,7 @@ def test_a_value_that_names_nothing_finds_nothing_and_says_so() -> None:
     assert results.count == 0
     assert "Nothing here is called “nobody” as a speaker" in results.understood
     assert not results.problems
+    assert ask(q="speaker:torvnae").understood.endswith("There is Ilva Torvane.")
 
 
 def test_a_name_is_found_in_the_other_script_and_by_its_other_names() -> None:

@@ -13,6 +13,7 @@ from statements.models import Quotation, Speaker, Statement
 from statements.passages import Paragraph, marked_runs
 from statements.reading.reading import Span
 from statements.search import Run as Found
+from statements.search.marks import without_overlaps
 from statements.templatetags.marks import marked_statements, marked_wording, own_words, words_of
 
 KEYS = range(1, 5)
@@ -29,6 +30,9 @@ NUMBERED = {
 text = st.text(alphabet="ab<>&\"' \n“é", min_size=1, max_size=40)
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: Span(min(pair), max(pair) + 1))
 marks = st.lists(st.tuples(spans, st.sampled_from(KEYS)), max_size=8)
+
+
+MATCH = re.compile(r'<b class="match" data-label="match">(.*?)</b>', re.DOTALL)
 
 
 class Strict(HTMLParser):
@@ -61,12 +65,14 @@ def paragraph_of(text: str, marks: list[tuple[Span, int]], boilerplate: list[Spa
 
 
 @settings(deadline=None)
-@given(text, marks, st.lists(spans, max_size=2))
+@given(text, marks, st.lists(spans, max_size=2), st.lists(spans, max_size=4))
 def test_an_article_without_its_tags_is_its_text(
-    text: str, marks: list[tuple[Span, int]], boilerplate: list[Span]
+    text: str, marks: list[tuple[Span, int]], boilerplate: list[Span], searched: list[Span]
 ) -> None:
-    source = marked_statements(paragraph_of(text, marks, boilerplate), NUMBERED)
+    matches = {text: without_overlaps((start, min(end, len(text))) for start, end in searched if start < len(text))}
+    source = marked_statements(paragraph_of(text, marks, boilerplate), NUMBERED, matches, "?q=a+%22b%22&amp")
     assert without_tags(source) == text
+    assert without_tags("".join(MATCH.findall(source))) == "".join(text[start:end] for start, end in matches[text])
     Strict(source)
 
 
@@ -79,10 +85,14 @@ def test_every_statement_can_be_linked_to_in_its_article(text: str, marks: list[
 
 
 @settings(deadline=None)
-@given(text, marks)
-def test_a_wording_without_its_marks_is_its_text(text: str, marks: list[tuple[Span, int]]) -> None:
-    source = marked_wording(paragraph_of(text, marks, []))
+@given(text, marks, st.lists(spans, max_size=4))
+def test_a_wording_without_its_marks_is_its_text(
+    text: str, marks: list[tuple[Span, int]], searched: list[Span]
+) -> None:
+    matches = {text: without_overlaps((start, min(end, len(text))) for start, end in searched if start < len(text))}
+    source = marked_wording(paragraph_of(text, marks, []), matches)
     assert without_tags(source) == text
+    assert without_tags("".join(MATCH.findall(source))) == "".join(text[start:end] for start, end in matches[text])
     Strict(source)
 
 
