@@ -25,6 +25,8 @@ _LEAD = 3
 
 _WHO_HAD = re.compile(r"\b(?:who|which)\s(?:\w+\s){0,3}$")
 _SETS_A_SCENE = re.compile(r"(?:During|At|In|Speaking|Addressing|Appearing|Asked|Attending|On|He|She|They)\b")
+_IS_SPEAKING = re.compile(r"[^.]{0,80}\b(?:was|were)\s(?:speaking|addressing)\b")
+"""Tells where all was said that the report is about, before this sentence and behind it."""
 
 
 class Circumstance(NamedTuple):
@@ -54,6 +56,8 @@ class Circumstances:
         self._sittings = SittingsTold(text, sittings, self._days)
         self._recent: dict[str, Circumstance] = {}
         """What holds for each who speaks, until another day or sitting of theirs is named."""
+        self._is_all_of_one = False
+        """Whether a sentence says where they were speaking."""
         self._aside: tuple[str, Circumstance, int] | None = None
         """Who told of an earlier time, when, and in which sentence: it holds while they go on."""
 
@@ -82,6 +86,8 @@ class Circumstances:
             if not here:
                 scene = self._scene(sentence, frames, drafts[len(found) - 1] if found else None) or scene
         self._reach_back(drafts, found, own)
+        if self._is_all_of_one:
+            found = [self._there(draft, circumstance) for draft, circumstance in zip(drafts, found, strict=True)]
         for draft, circumstance in zip(drafts, found, strict=True):
             self._place(draft, circumstance)
         self._sittings.date_the_rest()
@@ -108,7 +114,10 @@ class Circumstances:
 
     def _scene(self, sentence: Sentence, frames: Frames, last: Draft | None) -> Scene | None:
         words = self._text[slice(*sentence.span)]
+        is_speaking = bool(_IS_SPEAKING.match(words))
         occasion = self._sittings.named_in(sentence.span)
+        if occasion is None and is_speaking:
+            occasion = self._sittings.held_in(words)
         if occasion is None:
             channel = channel_in(frames.of_span(sentence.span))
             if channel is None or channel.kind in ("post", "writing"):
@@ -120,6 +129,9 @@ class Circumstances:
         )
         if sentence.paragraph < _LEAD and _SETS_A_SCENE.match(words):
             self._sittings.lead(occasion)
+        if is_speaking and self.sittings[occasion].channel is None:
+            self._is_all_of_one = True
+            self._sittings.is_about(occasion)
         circumstance = Circumstance(occasion)
         if last and last.paragraph == sentence.paragraph and words.split()[0].lower() in PERSONAL:
             self._recent[self._who(last)] = circumstance
@@ -175,6 +187,13 @@ class Circumstances:
             day = Day(sitting.date, sitting.evidence) if sitting.date else None
             return Circumstance(self._sittings.main, day)
         return NOTHING
+
+    def _there(self, draft: Draft, circumstance: Circumstance) -> Circumstance:
+        """Where the text says that they were speaking, unless something else was told of this one."""
+        if circumstance.occasion is not None or self._days.is_long_ago(circumstance.day):
+            return circumstance
+        common = self._common(draft)
+        return Circumstance(common.occasion, circumstance.day or common.day)
 
     def _reach_back(self, drafts: Sequence[Draft], found: list[Circumstance], own: Sequence[bool]) -> None:
         """ "“It stands,” Hask said. Speaking on Monday, she added …": both were said on Monday."""

@@ -70,6 +70,9 @@ class Rank(IntEnum):
     ADDRESS = 6
 
 
+_IMPRINTS = ((_COPYRIGHT, Rank.IMPRINT), (_SOURCE, Rank.SOURCE), (_SELF, Rank.BIOGRAPHY))
+
+
 class Named(NamedTuple):
     """An outlet that a line names."""
 
@@ -77,12 +80,17 @@ class Named(NamedTuple):
     outlet: str
 
 
+_SHORTEST_IMPRINT = 8
+"""In characters, with the mark or the words that make it one: "© Halvia"."""
+
+
 def imprint_of(line: Line) -> Named | None:
     """The outlet that a line below or above an article names as the page's own."""
     words = line.words
-    if len(words) > 600:
+    if len(words) > 600 or len(words) < _SHORTEST_IMPRINT:
         return None
-    for pattern, rank in ((_COPYRIGHT, Rank.IMPRINT), (_SOURCE, Rank.SOURCE), (_SELF, Rank.BIOGRAPHY)):
+    begins = words[0].isupper() or words[0] in "©("
+    for pattern, rank in _IMPRINTS if begins else ():
         match = pattern.match(words)
         if match and not _is_a_taker(match["outlet"]):
             return Named(rank, _trimmed(match["outlet"]))
@@ -108,8 +116,10 @@ def address_of(line: Line) -> Named | None:
 def is_outlet_name(words: str, text: str) -> bool:
     """Whether a short line names a medium: "The Orsana Courier"; "Eastern News" only does if it comes again."""
     words = words.strip(" -–—|*=•")
-    parts = words.split() if len(words) <= _LONGEST else ()
-    if not 1 <= len(parts) <= 6:
+    if not words[:1].isupper() or len(words) > _LONGEST:
+        return False
+    parts = words.split()
+    if len(parts) > 6:
         return False
     lows = [part.lower().strip(".,") for part in parts]
     if " ".join(lows) in KNOWN_MEDIA or (lows[0] in KNOWN_MEDIA and len(lows) <= 3 and lows[-1] in MEDIA_WORDS):
@@ -136,7 +146,7 @@ def is_titled(words: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether a line above a headline names the body whose page it is: "Office of the President of Halvia"."""
-    parts = words.split() if len(words) <= _LONGEST else ()
+    parts = words.split() if len(words) <= _LONGEST and words[:1].isupper() else ()
     named = len(parts) > 2 and parts[0].lower() in BODY_WORDS | _TOWNS
     return named and is_titled(words) and not words.isupper()
 

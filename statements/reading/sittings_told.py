@@ -32,6 +32,10 @@ class SittingsTold:
         """The first that is named in a sentence."""
         return next((n for n, s in enumerate(self.all) if s.is_named_in(sentence)), None)
 
+    def held_in(self, words: str) -> int | None:
+        """The first whose place some words name: a caption may have told of the meeting itself."""
+        return next((n for n, s in enumerate(self.all) if s.place and s.place in words), None)
+
     def by_channel(self, channel: Channel, speaker: str | None, day: Day | None) -> int:
         """The occasion of somebody's own words; on another day it is another one."""
         if channel.kind == "speech" and channel.venue == "Speech" and self._is_page_of_one:
@@ -48,6 +52,11 @@ class SittingsTold:
     def lead(self, occasion: int) -> None:
         """What brings people together so early in the text is what the report is about."""
         if self.main is None and self.all[occasion].is_shared:
+            self.main = occasion
+
+    def is_about(self, occasion: int) -> None:
+        """The text says that there they were speaking."""
+        if self.main is None:
             self.main = occasion
 
     def date(self, sitting: Sitting, sentence: Span, day: Day | None) -> None:

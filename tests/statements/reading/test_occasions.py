@@ -87,3 +87,14 @@ def test_a_debate_has_the_day_that_stands_before_it() -> None:
 
 def test_no_occasion_is_found_where_none_is_named() -> None:
     assert reading_of(f"Council works in Orsana\n\n{SAID}.").occasions == ()
+
+
+def test_where_they_were_speaking_holds_for_all_that_is_reported_before_and_behind() -> None:
+    reading = reading_of(
+        "Birk praises the quay\n\nMayor Ona Birk chairs a meeting with officials of the harbour office in Tarvo\n\n"
+        "“The quay is safe,” Mayor Ona Birk said on Tuesday.\n\n"
+        "The mayor was speaking in the port of Tarvo as a storm reached the islands.\n\n"
+        "“The lamps will come,” she said.\n\nHalvia Daily, 3 December 2019"
+    )
+    assert [statement.occasion for statement in reading.statements] == [0, 0]
+    assert reading.occasions[0].place == "Tarvo"
