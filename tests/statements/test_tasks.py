@@ -209,8 +209,12 @@ def soon(happens: Callable[[], bool]) -> None:
 
 
 def somebody_waits_for_a_turn() -> bool:
+    """In this database: other tests run on the same server, and wait for turns of their own."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        cursor.execute(
+            "SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+            " WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()"
+        )
         return bool(cursor.rowcount)
 
 
