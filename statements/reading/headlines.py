@@ -19,7 +19,6 @@ _WIDEST = 32
 _READ_THROUGH = 30_000
 _TAIL = re.compile(r"\s+(?:[|·•»]|[-–—])\s+(?P<tail>[^|·•»]{2,45})$")
 _UNDERLINE = re.compile(r"[=~*_—–-]{3,}$")
-_BETWEEN = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)$")
 _LEAD = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _MENU = frozenset(["subscribe", "sign in", "log in", "login", "menu", "search", "home", "skip to content", "register"])
 _VIDEO = re.compile(r"(?:Watch|Listen|Explained|In pictures):\s")

@@ -28,7 +28,6 @@ from .words.grammar import DETERMINERS, PRONOUNS
 
 _LONGEST_SENTENCE = 3000
 _NO_AGENCIES = PRONOUNS | DETERMINERS | BODY_WORDS | {"police", "officials", "sources", "residents"}
-_QUOTED_AS = re.compile(r"\b(?:cited|quoted) as (?:saying|telling)\b")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|apparently)\b", re.IGNORECASE)
 
 
