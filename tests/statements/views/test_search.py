@@ -28,6 +28,12 @@ def test_it_shows_what_was_found_each_under_a_heading_before_the_filters() -> No
     assert page.headings.index("Narrow") > 2
 
 
+def test_bars_of_dates_stand_only_where_they_can_count_something() -> None:
+    making.statement("The lake is wet")
+    assert "When" in get("/statements/?q=lake").headings
+    assert "When" not in get("/statements/?q=river").headings
+
+
 def test_what_was_searched_for_is_marked_with_a_word_for_it() -> None:
     making.statement("The river belongs to both banks")
     mark = get("/statements/?q=rivers").one("mark")
