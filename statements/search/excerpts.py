@@ -13,8 +13,8 @@ from statements.reading.reading import Span
 from statements.reading.sentences import sentences_in
 
 LONGEST = 500  # characters, some eighty words: so much is shown whole
-ABOUT = 340  # characters of a part
-SLACK = 90  # characters that a part may have more or fewer, on each side, for the sake of a whole sentence
+ABOUT = 320  # characters of a part
+SLACK = 120  # characters that a part may have more or fewer, on each side, for the sake of a whole sentence
 CLOSE = 50  # characters: terms this near one another gain nothing by being nearer
 LONGEST_WORD = 40  # characters: a longer one may be cut
 MOST_MATCHES = 1_000  # that are looked at

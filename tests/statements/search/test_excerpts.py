@@ -103,7 +103,8 @@ def test_lists_that_nobody_searched_in_show_the_beginning() -> None:
         assert get(address).link("The whole wording") == statement.get_absolute_url()
 
 
-texts = st.text(alphabet="ab .!?é\n", min_size=LONGEST, max_size=1_200) | st.text(max_size=300).map(lambda text: text * 4)
+four_times = st.text(max_size=300).map(lambda text: text * 4)
+texts = st.text(alphabet="ab .!?é\n", min_size=LONGEST, max_size=1_200) | four_times
 matches = st.lists(st.tuples(st.integers(0, 1_200), st.integers(1, 60), st.sampled_from("xyz")), max_size=12)
 
 
