@@ -27,7 +27,7 @@ def _has(words: str) -> Q:
     """What is published has an index of its words, by their beginnings; the rest is few, and looked through."""
     quoted = words.replace("\\", " ").replace("'", " ")
     beginning = SearchQuery(f"'{quoted}':*", config="simple", search_type="raw")
-    published = SearchEntry.objects.filter(exact=beginning)
+    published = SearchEntry.objects.filter(words=beginning)
     unpublished = Quotation.objects.exclude(statement__state=State.PUBLISHED).filter(content__icontains=words)
     speakers = Speaker.objects.filter(Q(name__icontains=words) | Q(aliases__name__icontains=words))
     return (

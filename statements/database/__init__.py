@@ -5,6 +5,9 @@ a change is made in the file, not in a migration.
 
 - roles.sql: the application's and the reader's role
 - rules.sql: spans inside their text, words cut from it, addresses given once
+- words.sql: what a word is, and which words have one stem
+- names.sql: how names are found
+- tallies.sql: what is kept ready of broad words
 - search.sql: the search entries, written in the transaction that publishes
 - publicity.sql: what becomes public with a statement, and stays so
 - access.sql: what each role may do, and which rows the reader sees
@@ -18,7 +21,7 @@ from pathlib import Path
 from django.db import connection
 
 BEFORE_MIGRATIONS = ["roles"]
-AFTER_MIGRATIONS = ["rules", "search", "publicity", "access", "version"]
+AFTER_MIGRATIONS = ["rules", "words", "names", "tallies", "search", "publicity", "access", "version"]
 
 
 def run(*names: str) -> None:

@@ -13,14 +13,16 @@ REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
     statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile
     FROM on_record_app;
-REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_searchword, django_migrations FROM on_record_app;
+REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword, django_migrations FROM on_record_app;
 -- It writes as the owner, and is for the triggers alone.
 REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
 
 -- The reader: the tables that public pages are made of, and of those the rows that are public.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM on_record_reader;
 GRANT SELECT ON
-    statements_statement, statements_quotation, statements_searchentry, statements_article, statements_articletext,
+    statements_statement, statements_quotation, statements_searchentry, statements_circumstances, statements_searchword,
+    statements_searchbase, statements_searchrun, statements_searchplace, statements_searchtally, statements_searchfresh,
+    statements_article, statements_articletext,
     statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address

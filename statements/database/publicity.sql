@@ -6,24 +6,28 @@ CREATE OR REPLACE FUNCTION make_public() RETURNS trigger LANGUAGE plpgsql SECURI
 DECLARE
     noun text;
     newly_public jsonb := (
+        WITH circumstances AS MATERIALIZED (
+            SELECT * FROM statements_circumstances WHERE id IN (SELECT circumstances_id FROM entries)
+        )
         SELECT jsonb_object_agg(referred.noun, referred.ids)
         FROM (
-            SELECT 'speaker', array_agg(DISTINCT id)
-            FROM entries JOIN statements_speaker ON id = speaker_id WHERE public_since IS NULL
+            SELECT 'speaker', array_agg(DISTINCT speaker.id)
+            FROM circumstances JOIN statements_speaker speaker ON speaker.id = speaker_id WHERE public_since IS NULL
             UNION ALL
-            SELECT 'occasion', array_agg(DISTINCT id)
-            FROM entries JOIN statements_occasion ON id = occasion_id WHERE public_since IS NULL
+            SELECT 'occasion', array_agg(DISTINCT o.id)
+            FROM entries JOIN statements_statement s ON s.id = entries.statement_id
+            JOIN statements_occasion o ON o.id = s.occasion_id WHERE o.public_since IS NULL
             UNION ALL
-            SELECT 'venue', array_agg(DISTINCT id)
-            FROM entries JOIN statements_venue ON id = venue_id WHERE public_since IS NULL
+            SELECT 'venue', array_agg(DISTINCT venue.id)
+            FROM circumstances JOIN statements_venue venue ON venue.id = venue_id WHERE public_since IS NULL
             UNION ALL
-            SELECT 'topic', array_agg(DISTINCT id)
-            FROM (SELECT DISTINCT unnest(topic_ids) AS topic_id FROM entries) AS listed
-            JOIN statements_topic ON id = topic_id WHERE public_since IS NULL
+            SELECT 'topic', array_agg(DISTINCT topic.id)
+            FROM (SELECT DISTINCT unnest(topic_ids) AS topic_id FROM circumstances) AS listed
+            JOIN statements_topic topic ON topic.id = topic_id WHERE public_since IS NULL
             UNION ALL
-            SELECT 'outlet', array_agg(DISTINCT id)
-            FROM (SELECT DISTINCT unnest(outlet_ids) AS outlet_id FROM entries) AS listed
-            JOIN statements_outlet ON id = outlet_id WHERE public_since IS NULL
+            SELECT 'outlet', array_agg(DISTINCT outlet.id)
+            FROM (SELECT DISTINCT unnest(outlet_ids) AS outlet_id FROM circumstances) AS listed
+            JOIN statements_outlet outlet ON outlet.id = outlet_id WHERE public_since IS NULL
             UNION ALL
             SELECT 'article', array_agg(DISTINCT a.id)
             FROM entries JOIN statements_quotation q USING (statement_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statements.models.address import Address
 from statements.models.article import Article, ArticleText
+from statements.models.circumstances import Circumstances
 from statements.models.decision import Decision
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
@@ -26,6 +27,7 @@ __all__ = [
     "Article",
     "ArticleText",
     "Checked",
+    "Circumstances",
     "DataFile",
     "Decision",
     "Finding",

@@ -45,8 +45,8 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
         question = Question(params, by_programs=strict)
         if strict and question.problems:
             raise BadQuery(question.problems)
-        page = order.page(question.entries, question.sort, question.rank, question.after, page_size)
         counted = facets.count(question.counting()) if with_facets else facets.Counted(*facets.total(question.entries))
+        page = order.page(question.entries, question.sort, question.ranked, question.after, page_size, counted.total)
         if not counted.exact:
             counted.total = max(counted.total, len(page.keys))
         chips, helps = understanding.chips(question), counted.exact and not counted.total and not strict

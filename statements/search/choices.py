@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from statements.models import Checked, Form, Outlet, Speaker, Topic, Venue
 from statements.models.named import Named
 from statements.search import names
-from statements.search.facets import NO_TOPIC, Counted, Counts
+from statements.search.counting import NO_TOPIC
+from statements.search.facets import Counted, Counts
 from statements.search.filters import without_topic
 from statements.search.names import Chosen
 from statements.search.order import LABELS

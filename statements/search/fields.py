@@ -17,7 +17,7 @@ from statements.search.names import Chosen
 from statements.search.tree import Field
 from statements.search.words import folded
 
-NOTHING = Q(statement_id=0)  # PostgreSQL gives no such key; Django would not even ask for an empty list of them
+NOTHING = Q(pk=0)  # PostgreSQL gives no such key; Django would not even ask for an empty list of them
 COLUMNS = {
     "speaker": "speaker_id__in",
     "venue": "venue_id__in",
@@ -26,6 +26,19 @@ COLUMNS = {
     "outlet": "outlet_ids__overlap",
 }
 MODELS: dict[str, type[Named]] = {"speaker": Speaker, "venue": Venue, "topic": Topic, "outlet": Outlet}
+
+
+OF_ENTRIES = {"pk", "said_earliest", "said_latest"}
+
+
+def of_entries(condition: Q) -> Q:
+    """A condition on circumstances and days as one on search entries."""
+    parts = [of_entries(part) if isinstance(part, Q) else _of_entries(*part) for part in condition.children]
+    return Q(*parts, _connector=condition.connector, _negated=condition.negated)
+
+
+def _of_entries(lookup: str, value: object) -> tuple[str, object]:
+    return (lookup if lookup.partition("__")[0] in OF_ENTRIES else f"circumstances__{lookup}"), value
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,17 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Func, Q, QuerySet, Value
 from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from statements.models import Checked, Outlet, SearchEntry, Speaker, Topic, Venue
+from statements.models import Checked, Circumstances, Outlet, SearchEntry, Speaker, Topic, Venue
 from statements.models.named import Named
 from statements.search import language, names, order, stems
 from statements.search.days import Days, read_days
-from statements.search.facets import NO_TOPIC
+from statements.search.counting import NO_TOPIC
 from statements.search.names import Chosen
 from statements.search.stems import Asked
 
@@ -107,6 +107,13 @@ def without_topic() -> Chosen:
     return Chosen(NONE, _("no topic"), NO_TOPIC)
 
 
+class InCircumstances(Func):
+    """`IN`, with one array in place of thousands of values, each of which would have to be read."""
+
+    template = '"statements_searchentry"."circumstances_id" = ANY (%(expressions)s::integer[])'
+    output_field = BooleanField()
+
+
 class StatementFilters(django_filters.FilterSet):
     """Bound to parameters that were put in order (question.py). Its conditions all together are the question."""
 
@@ -144,7 +151,7 @@ class StatementFilters(django_filters.FilterSet):
 
     @cached_property
     def conditions(self) -> dict[str, Q]:
-        """What must hold of an entry, by facet; "said" is that of the dates, "wording" that of outlet and form."""
+        """What must hold of circumstances, by facet; "said" is that of the dates, "wording" that of outlet and form."""
         columns = {
             "speaker": "speaker_id__in",
             "venue": "venue_id__in",
@@ -153,7 +160,6 @@ class StatementFilters(django_filters.FilterSet):
             "form": "forms__overlap",
         }
         return {
-            "q": self.chosen["q"].condition(),
             "checked": Q(checked=self.chosen["checked"]) if self.chosen["checked"] else Q(),
             "said": self._said(),
             "topic": self._about(),
@@ -162,7 +168,21 @@ class StatementFilters(django_filters.FilterSet):
         }
 
     def filter_queryset(self, queryset: QuerySet[SearchEntry]) -> QuerySet[SearchEntry]:
-        return queryset.filter(*self.conditions.values())
+        return queryset.filter(self.chosen["q"].condition(), self.conditions["said"], self._in_circumstances())
+
+    def _in_circumstances(self) -> Q:
+        """The few circumstances that fit are looked up first, so that PostgreSQL sees how few there are."""
+        fitting = [condition for name, condition in self.conditions.items() if name != "said" and condition]
+        if not fitting:
+            return Q()
+        keys = Circumstances.objects.filter(*fitting).values_list("pk", flat=True)
+        return Q(InCircumstances(Value(list(keys))))
+
+    @property
+    def goes_by_years(self) -> bool:
+        """Whether the dates, if there are any, are whole years."""
+        days = [self.chosen["date_after"], self.chosen["date_before"]]
+        return all(len(day.text) == len("2017") for day in days if day)
 
     @property
     def is_dated(self) -> bool:

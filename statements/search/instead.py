@@ -109,8 +109,8 @@ def _finds(asked: Asked, term: Term) -> bool:
 
 def _with_most_statements(speakers: Iterable[int]) -> list[int]:
     """Counted apart from CALLED, which PostgreSQL would take for so much work that it compiled it first."""
-    each = SearchEntry.objects.filter(speaker_id__in=speakers).values_list("speaker_id")
-    return [key for key, _n in each.annotate(n=Count("*")).order_by("-n", "speaker_id")[:MOST]]
+    each = SearchEntry.objects.filter(circumstances__speaker_id__in=speakers).values_list("circumstances__speaker_id")
+    return [key for key, _n in each.annotate(n=Count("*")).order_by("-n", "circumstances__speaker_id")[:MOST]]
 
 
 def _parts(question: Question) -> tuple[Node, ...]:

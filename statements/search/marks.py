@@ -11,7 +11,7 @@ from itertools import pairwise
 from statements.models import Form, Quotation, Statement
 from statements.search.excerpts import best_part
 from statements.search.results import Excerpt, Run
-from statements.search.stems import Asked, stems_of
+from statements.search.stems import Asked
 from statements.search.tree import Term
 from statements.search.words import Word, words_in
 
@@ -19,13 +19,10 @@ Span = tuple[int, int]
 
 
 class Marker:
-    """Marks texts. They are given beforehand, each with its language, to look up all of their words at once."""
+    """Marks texts, each of which is given with its language."""
 
-    def __init__(self, asked: Asked, texts: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, asked: Asked) -> None:
         self.asked = asked
-        by_stem = any(map(asked.is_by_stem, asked.wanted))
-        words = {(language, word.text) for text, language in texts for word in words_in(text)} if by_stem else set()
-        self.stems = stems_of(words) if words else {}
 
     def spans(self, text: str, language: str) -> list[Span]:
         """The matches in one of the texts; they may overlap."""
@@ -47,11 +44,12 @@ class Marker:
             yield from _as_they_stand(term.words, words, prefix=term.prefix)
 
     def _by_stem(self, term: Term, words: Sequence[Word], language: str) -> Iterator[Span]:
-        stems = [self.stems.get((language, word.text), frozenset()) for word in words]
-        for row in self.asked.rows_of_stems(term):
+        common = self.asked.common
+        said = ["" if language in common.get(word.text, ()) else word.text for word in words]
+        for row in self.asked.rows_of_forms(term):
             first, last = row[0][0], row[-1][0]
             for at in range(len(words) - (last - first)):
-                if all(stem in stems[at + place - first] for place, stem in row):
+                if all(said[at + place - first] in forms for place, forms in row):
                     yield _whole(term, words, at - first) or (words[at].start, words[at + last - first].end)
 
 
@@ -59,7 +57,7 @@ def best_wordings(asked: Asked, statements: Iterable[Statement]) -> dict[int, tu
     """For each statement the wording that most of the terms are in, the leading one if it is as good; with marks, and
     cut to its best part."""
     wordings = {statement.pk: _leading_first(statement) for statement in statements}
-    marker = Marker(asked, ((q.shown, q.language) for several in wordings.values() for q in several))
+    marker = Marker(asked)
     best = {}
     for pk, several in wordings.items():
         marked = [(quotation, marker.found(quotation.shown, quotation.language)) for quotation in several]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from statements.models import Address, Form, SearchEntry
+from statements.models import Address, Circumstances, Form
 from statements.models.named import Named
 
 
@@ -15,7 +15,7 @@ class Chosen:
 
     value: str  # as the parameter gives it today
     label: str
-    key: int | str  # as a search entry holds it
+    key: int | str  # as circumstances hold it
 
 
 def named(model: type[Named], slugs: Sequence[str]) -> dict[str, Chosen]:
@@ -39,7 +39,8 @@ def lasting(model: type[Named], keys: Iterable[int]) -> list[Chosen]:
 
 
 def places(texts: Sequence[str]) -> dict[str, Chosen]:
-    known = SearchEntry.objects.filter(place__in=texts).values_list("place", flat=True).distinct()
+    said_there = Circumstances.objects.filter(place__in=texts, entries__isnull=False)
+    known = said_there.values_list("place", flat=True).distinct()
     return {place: Chosen(place, place, place) for place in known}
 
 

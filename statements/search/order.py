@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, DateField, F, FloatField, Func, Q, QuerySet, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
+from django.db import connection
+from django.db.models import BigIntegerField, BooleanField, DateField, F, FloatField, Func, QuerySet, TextField, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import SearchEntry
+from statements.search.tallies import Sql
 
 Rows = list[tuple[int, Any]]  # a statement, and where it stands in the order
 
@@ -33,6 +34,7 @@ LABELS: dict[str, str | Promise] = {
 LARGEST_KEY = 2**63 - 1
 # Each page by relevance ranks all that matches. Who has looked through so many is after something else.
 MOST_RANKED = 1_000
+FEW = 8_000  # hits, that are ranked and put in order one by one
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,16 @@ def _value(sort: str, text: str) -> date | float | None:
     return value
 
 
+class IsAmongBest(Func):
+    """Whether an entry ranks high by one of these tallies, or was changed since they were made."""
+
+    template = """"statements_searchentry"."statement_id" = ANY (ARRAY(
+        SELECT unnest(best) FROM statements_searchtally WHERE key = ANY (%(expressions)s)
+        UNION SELECT statement_id FROM statements_searchfresh
+    ))"""
+    output_field = BooleanField()
+
+
 class Row(Func):
     """Columns as one value, which PostgreSQL compares as an index has them in order: a page begins where it begins."""
 
@@ -85,12 +97,23 @@ class Row(Func):
     output_field = TextField()
 
 
-def page(entries: QuerySet[SearchEntry], sort: str, rank: Combinable | None, after: Place | None, size: int) -> Page:
+@dataclass(frozen=True)
+class Ranked:
+    """The order by relevance: an expression on an entry. Of a broad question, the tallies that have what ranks high."""
+
+    rank: Sql
+    best: list[str] | None = None
+
+
+def page(
+    entries: QuerySet[SearchEntry], sort: str, ranked: Ranked | None, after: Place | None, size: int, total: int
+) -> Page:
+    """`total`: how many hits there are, or about."""
     if sort != RELEVANCE:
-        return _page(sort, _by_date(entries, sort, after, size + 1), size)
-    assert rank is not None
+        return _page(sort, _by_date(entries, sort, after, size + 1, total), size)
+    assert ranked is not None
     seen = after.number if after else 0
-    found = _page(sort, _by_rank(entries, rank, after, size + 1), min(size, MOST_RANKED - seen), seen)
+    found = _page(sort, _by_rank(entries, ranked, after, size + 1, total), min(size, MOST_RANKED - seen), seen)
     ends = found.next is not None and found.next.number >= MOST_RANKED
     return Page(found.keys, cut=True) if ends else found
 
@@ -100,17 +123,37 @@ def _page(sort: str, rows: Rows, size: int, seen: int = 0) -> Page:
     return Page(keys, Place(sort, rows[size - 1][1], keys[-1], seen + size) if len(rows) > size else None)
 
 
-def _by_rank(entries: QuerySet[SearchEntry], rank: Combinable, after: Place | None, most: int) -> Rows:
-    ranked = entries.annotate(rank=Cast(rank, FloatField())).order_by("-rank", "-statement_id")
-    if after:
-        ranked = ranked.filter(Q(rank__lt=after.at) | Q(rank=after.at, statement_id__lt=after.key))
-    return list(ranked.values_list("statement_id", "rank")[:most])
+def _by_rank(entries: QuerySet[SearchEntry], ranked: Ranked, after: Place | None, most: int, total: int) -> Rows:
+    """Of many hits the best of each word are ranked; all of them, one by one, where those do not fill the page."""
+    if total > FEW and ranked.best:
+        rows = _ranked(entries.filter(IsAmongBest(Value(ranked.best))), ranked, after, most)
+        if len(rows) == most:
+            return rows
+    return _ranked(entries, ranked, after, most)
 
 
-def _by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, most: int) -> Rows:
-    """In the order of the index search_newest or search_oldest, read from the place on: page 1,000 is as far as 1."""
+def _ranked(entries: QuerySet[SearchEntry], ranked: Ranked, after: Place | None, most: int) -> Rows:
+    rank = RawSQL(*ranked.rank, output_field=FloatField())  # noqa: S611 -- of ranking.py
+    sql, params = entries.order_by().annotate(rank=rank).values_list("statement_id", "rank").query.sql_with_params()
+    beyond = "WHERE (rank, statement_id) < (%s, %s)" if after else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT statement_id, rank FROM ({sql} OFFSET 0) AS hit (statement_id, rank) {beyond}"  # noqa: S608 -- ours
+            " ORDER BY rank DESC, statement_id DESC LIMIT %s",
+            [*params, *([after.at, after.key] if after else []), most],
+        )
+        return cursor.fetchall()
+
+
+def _by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, most: int, total: int) -> Rows:
+    """In the order of the index search_newest or search_oldest, read from the place on: page 1,000 is as far as 1.
+
+    Few hits are looked up first: to find them along the index, it may have to be read to its end.
+    """
     newest = sort == NEWEST
     at = "said_latest" if newest else "said_earliest"
+    if total <= FEW:
+        return _few_by_date(entries, sort, after, most)
     date_first = F(at).desc(nulls_last=True) if newest else F(at).asc(nulls_last=True)
     rows = entries.order_by(date_first, "-statement_id" if newest else "statement_id").values_list("statement_id", at)
     if after is None:
@@ -122,3 +165,20 @@ def _by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, mos
     beyond = LessThan if newest else GreaterThan
     dated = list(rows.filter(beyond(Row(F(at), F("statement_id")), place))[:most])
     return dated + list(undated[: most - len(dated)]) if len(dated) < most else dated
+
+
+def _few_by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, most: int) -> Rows:
+    at, direction, beyond = ("said_latest", "DESC", "<") if sort == NEWEST else ("said_earliest", "ASC", ">")
+    sql, params = entries.order_by().values_list("statement_id", at).query.sql_with_params()
+    where, place = "true", []
+    if after and after.at is None:
+        where, place = f"at IS NULL AND statement_id {beyond} %s", [after.key]
+    elif after:
+        where, place = f"((at, statement_id) {beyond} (%s, %s) OR at IS NULL)", [after.at, after.key]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH hit (statement_id, at) AS MATERIALIZED ({sql}) SELECT statement_id, at FROM hit WHERE {where}"  # noqa: S608 -- ours
+            f" ORDER BY at {direction} NULLS LAST, statement_id {direction} LIMIT %s",
+            [*params, *place, most],
+        )
+        return cursor.fetchall()

@@ -12,10 +12,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from statements.models import SearchEntry
-from statements.search.facets import NO_TOPIC, Counting
+from statements.search import tallies
+from statements.search.counting import NO_TOPIC, Narrowing
+from statements.search.facets import Counting
 from statements.search.filters import StatementFilters
-from statements.search.order import NEWEST, OLDEST, RELEVANCE, Place, read_cursor
+from statements.search.order import NEWEST, OLDEST, RELEVANCE, Place, Ranked, read_cursor
 from statements.search.parameters import ANY_OF, PARAMETERS, called, in_order
+from statements.search.ranking import Ranking
+from statements.search.stems import Asked
+from statements.search.tallies import Tallies
 
 
 class Question:
@@ -26,7 +31,7 @@ class Question:
         given, self._problems = in_order(params, by_programs=by_programs)
         self.filters = StatementFilters(given, SearchEntry.objects.all())
         self.chosen = self.filters.chosen
-        self.rank = self.chosen["q"].rank()
+        self.asked: Asked = self.chosen["q"]
         self.sort: str = self._sort()
         self.after = self._after(given.get("cursor"))
         self._words = given.get("q", "")
@@ -50,20 +55,33 @@ class Question:
         """The entries of all hits."""
         return self.filters.qs
 
+    @cached_property
+    def tallies(self) -> Tallies:
+        """What is kept ready of the words."""
+        return tallies.look_up(self.asked)
+
     @property
-    def matching_words(self) -> QuerySet[SearchEntry]:
-        """The entries that the facets are counted over: what matches, whatever is chosen in a facet."""
-        return SearchEntry.objects.filter(self.filters.conditions["q"])
+    def ranked(self) -> Ranked | None:
+        """By what the hits are ranked; None where there is nothing to rank by."""
+        if not self.asked.wanted:
+            return None
+        return Ranked(Ranking(self.asked, self.tallies).sql(), self.tallies.best() if self.tallies.answer else None)
 
     def counting(self) -> Counting:
-        """What the facets count: of the dates, the year that is chosen, and the months and days within."""
+        """What the facets count, whatever is chosen in them: of the dates, the year that is chosen, and the months and
+        days within."""
         chosen = {name: [str(key) for key in self.chosen[name].keys] for name in ANY_OF}
+        chosen |= {"topic": [*chosen["topic"], str(NO_TOPIC)], "year": [self.said[:4]] if self.said else []}
+        is_broad = self.tallies.answer and self.asked.fields_are_of_circumstances
+        bits = self.tallies.bits() if is_broad else None
+        fields = {"q": self.asked.condition_of_fields()} if is_broad else {}
         return Counting(
-            self.matching_words,
-            {name: condition for name, condition in self.filters.conditions.items() if name != "q"},
-            {**chosen, "topic": [*chosen["topic"], str(NO_TOPIC)], "year": [self.said[:4]] if self.said else []},
-            self._periods(),
+            SearchEntry.objects.filter(self.asked.condition()),
+            Narrowing({**self.filters.conditions, **fields}, chosen, self._periods()),
             undated_in_every_bar=self.chosen["undated"] == "include",
+            is_broad=is_broad and (bits is not None or not self.asked.has_words),
+            bits=bits,
+            by_years=self.filters.goes_by_years,
         )
 
     @property
@@ -104,7 +122,7 @@ class Question:
     @property
     def sorts(self) -> list[str]:
         """The orders that this question can be answered in, the usual one first."""
-        return ([RELEVANCE] if self.rank else []) + [NEWEST, OLDEST]
+        return ([RELEVANCE] if self.asked.wanted else []) + [NEWEST, OLDEST]
 
     def _sort(self) -> str:
         """Without words nothing is more relevant than another: the usual order then."""

@@ -1,8 +1,10 @@
-"""From what was typed to what PostgreSQL looks up: words in their stems, phrases as they stand, fields as conditions.
+"""From what was typed to what PostgreSQL looks up: words with all others of their stem, phrases as they stand, fields.
 
-A statement's vectors do not say which language a stem comes from (statements/database/search.sql), so a word is tried
-in the stems of every language of its script, and as it stands. The script's first language says which words are too
-common to search for. A name is tried as the other script spells it, too.
+A statement's vector has its words as they stand. A word that is searched by its stem is looked up as all words of the
+archive that have this stem, in whichever language: so marks and counts go by the words that a reader can see. What is
+too common in a language to mean anything (“die” in German, not in English) counts in statements of other languages
+only. The script's first language says which words are too common to search for. A name is tried as the other script
+spells it, too.
 """
 
 from __future__ import annotations
@@ -14,22 +16,34 @@ from functools import reduce
 from itertools import pairwise
 from operator import and_, or_
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Case, F, FloatField, Q, Value, When
-from django.db.models.expressions import Combinable
+from django.db.models import BooleanField, Func, Q, Value
 
-from statements.search.fields import Found, find
+from statements.search.fields import Found, find, of_entries
 from statements.search.language import Query
 from statements.search.tree import Any, Field, Node, Not, Term
 
 LATIN = ["en", "de", "fr", "es"]
 CYRILLIC = ["ru"]
+UNKNOWN = ""  # a language whose stems we do not know
 IS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 SHORTEST_NAME = 3  # letters
-TOGETHER = 2.0  # more than what the two ranks can come to
+MOST_FORMS = 60  # of one stem
 
-Stems = dict[tuple[str, str], frozenset[str]]  # of a word in a language; none of a word too common to be searched
+# The words of the archive with the stem of an asked word; and those that are too common in some languages, with these.
+FORMS = """
+    SELECT asked.language, asked.word, stem.stem, ARRAY(
+        SELECT DISTINCT word FROM statements_searchword AS known
+        WHERE known.stem = stem.stem AND known.language = asked.language LIMIT %s
+    )
+    FROM unnest(%s::text[], %s::text[]) AS asked (language, word)
+    CROSS JOIN LATERAL stem_of(asked.language, asked.word) AS stem (stem)
+"""
+COMMON = """
+    SELECT word, array_agg(DISTINCT language::text) FROM statements_searchword
+    WHERE word = ANY (%s) AND stem = '' AND language <> '' GROUP BY word
+"""
 
 
 class Lexemes(SearchQuery):
@@ -38,12 +52,28 @@ class Lexemes(SearchQuery):
     template = "%(expressions)s::tsquery"
 
 
+class InPairs(Func):
+    """Whether all words of a phrase stand in pairs somewhere: true of each that has the phrase, and of few others."""
+
+    template = "pairs_of(words) @> pair_keys(%(expressions)s::text[])"
+    output_field = BooleanField()
+
+
+@dataclass(frozen=True)
+class Stem:
+    """A stem in a language, with all words of the archive that have it; the asked word is one of them."""
+
+    key: str  # of its tally
+    forms: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Asked:
     """A query with all that had to be looked up for it."""
 
     query: Query
-    stems: Stems = field(default_factory=dict)
+    stems: dict[tuple[str, str], Stem] = field(default_factory=dict)  # of a word in a language; none if too common
+    common: dict[str, frozenset[str]] = field(default_factory=dict)  # languages in which a word is too common
     spellings: dict[str, list[str]] = field(default_factory=dict)  # of names, in the other script
     found: dict[Field, Found] = field(default_factory=dict)
     too_common: frozenset[Term] = frozenset()  # left out
@@ -54,61 +84,81 @@ class Asked:
 
     def condition(self) -> Q:
         """What holds of the search entries that match."""
-        condition = self._condition(self.query.tree) if self.query.tree else None
-        return condition.q if condition else Q()
+        return self.condition_of(self.query.tree) if self.query.tree else Q()
 
     def condition_of(self, node: Node) -> Q:
         """The same of a part alone."""
         condition = self._condition(node)
         return condition.q if condition else Q()
 
-    def rank(self) -> Combinable | None:
-        """How well an entry matches: first those that have the words just so and together, then by stems and by words.
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is asked for but fields."""
+        return any(not is_field(part) and part not in self.too_common for part in self.query.parts)
 
-        None where there is nothing to rank by. It depends on nothing but the entry, so a place in the order stays.
-        """
-        if not self.wanted:
-            return None
-        join = _any if isinstance(self.query.tree, Any) else _all
-        words = _rank("exact", join(self.exactly(term) for term in self.wanted))
-        stems = [self.by_stem(term) for term in self.wanted if self.is_by_stem(term)]
-        rank: Combinable = _rank("stemmed", join(stems)) + words if stems else words
-        in_a_row = [word for part in self.query.parts if isinstance(part, Term) for word in part.words]
-        if not in_a_row:
-            return rank
-        just_so = When(Q(exact=Lexemes(_in_a_row(in_a_row))), then=Value(TOGETHER))
-        return rank + Case(just_so, default=Value(0.0), output_field=FloatField())
+    @property
+    def fields_are_of_circumstances(self) -> bool:
+        """Whether its fields narrow all of the rest, and none by days."""
+        here = [part for part in self.query.parts if is_field(part)]
+        return len(here) == len(self.query.fields) and not any(f.name in {"before", "after"} for f in self.query.fields)
+
+    def condition_of_fields(self) -> Q:
+        """What must hold of circumstances, where the fields are of these alone."""
+        condition = Q()
+        for part in self.query.parts:
+            if isinstance(part, Field):
+                condition &= self.found[part].condition
+            elif isinstance(part, Not) and isinstance(part.part, Field):
+                condition &= ~self.found[part.part].condition
+        return condition
 
     def is_by_stem(self, term: Term) -> bool:
-        return not term.exact and bool(self.rows_of_stems(term))
-
-    def by_stem(self, term: Term) -> str:
-        return _any(_in_places(row) for row in self.rows_of_stems(term))
+        return not term.exact and bool(self.rows_of_forms(term))
 
     def exactly(self, term: Term) -> str:
         if term.near is not None:
-            return _all(_near(one, other, term.near) for one, other in pairwise(term.words))
-        return _in_a_row(term.words, prefix=term.prefix)
+            return all_of(_near(one, other, term.near) for one, other in pairwise(term.words))
+        return in_a_row(term.words, prefix=term.prefix)
 
-    def rows_of_stems(self, term: Term) -> list[list[tuple[int, str]]]:
-        """What a term can look like, each a row of stems with their places; nothing where all of it is too common."""
+    def stems_of(self, term: Term) -> list[Stem]:
+        """The stems of a single word, in all languages; of a name also as the other script spells it."""
+        words = [*term.words, *self.spellings.get(term.words[0], [])]
+        stems = (self.stems.get((language, word)) for word in words for language in languages_of([word]))
+        return list(dict.fromkeys(stem for stem in stems if stem))
+
+    def rows_of_forms(self, term: Term) -> list[list[tuple[int, frozenset[str]]]]:
+        """What a term can look like, each a row of places with the words that fit; nothing where all are too common."""
         rows = [
-            [(place, stem) for place, word in enumerate(term.words) for stem in sorted(self.stems[language, word])]
+            [(place, stem.forms) for place, word in enumerate(term.words) if (stem := self.stems.get((language, word)))]
             for language in languages_of(term.words)
         ]
         if not rows[0]:
             return []
-        rows.append(list(enumerate(term.words)))
-        for spelling in self.spellings.get(term.words[0], []) if len(term.words) == 1 else []:
-            stems = {stem for language in languages_of([spelling]) for stem in self.stems[language, spelling]}
-            rows += [[(0, written)] for written in (spelling, *sorted(stems))]
+        if len(term.words) == 1:
+            return [[(0, frozenset(term.words).union(*(stem.forms for stem in self.stems_of(term))))]]
+        rows.append([(place, frozenset([word])) for place, word in enumerate(term.words)])
         return [list(row) for row in dict.fromkeys(tuple(row) for row in rows if row)]
+
+    def by_stem(self, term: Term) -> str:
+        rows = self.rows_of_forms(term)
+        if len(term.words) == 1:
+            return any_of(self._where_it_means_something(form) for form in sorted(rows[0][0][1]))
+        return any_of(_in_places(row) for row in rows)
+
+    def is_common_somewhere(self, term: Term) -> bool:
+        return any(form in self.common for row in self.rows_of_forms(term) for _place, forms in row for form in forms)
+
+    def _where_it_means_something(self, form: str) -> str:
+        if form not in self.common:
+            return quoted(form)
+        others = [language for language in [*LATIN, *CYRILLIC, UNKNOWN] if language not in self.common[form]]
+        return f"{quoted(form)} & ({any_of(quoted('¶' + language) for language in others)})"
 
     def _condition(self, node: Node) -> _Condition | None:
         if isinstance(node, Term):
             return self._condition_of_term(node)
         if isinstance(node, Field):
-            return _Condition(other=self.found[node].condition)
+            return _Condition(other=of_entries(self.found[node].condition))
         if isinstance(node, Not):
             part = self._condition(node.part)
             return part.negated() if part else None
@@ -118,43 +168,57 @@ class Asked:
     def _condition_of_term(self, term: Term) -> _Condition | None:
         if term in self.too_common:
             return None
-        return _Condition(stemmed=self.by_stem(term)) if self.is_by_stem(term) else _Condition(exact=self.exactly(term))
+        if self.is_by_stem(term):
+            return _Condition(self.by_stem(term))
+        return _Condition(self.exactly(term), is_phrase=(term.words,) if is_phrase(term) else ())
 
 
 @dataclass(frozen=True)
 class _Condition:
-    """Of one vector, or of other columns: of one vector as long as can be, because one look into an index is enough."""
+    """Of the vector of words, as long as can be, because one look into an index is enough; or of other columns.
 
-    stemmed: str = ""
-    exact: str = ""
+    Phrases that have to be there are looked up by their pairs as well.
+    """
+
+    words: str = ""
+    is_phrase: tuple[tuple[str, ...], ...] = ()
     other: Q | None = None
 
     @property
     def q(self) -> Q:
-        if self.stemmed:
-            return Q(stemmed=Lexemes(self.stemmed))
-        return Q(exact=Lexemes(self.exact)) if self.exact else self.other or Q()
+        if self.other is not None:
+            return self.other
+        pairs = (InPairs(Value(list(phrase))) for phrase in self.is_phrase)
+        return reduce(and_, (Q(pair) for pair in pairs), Q(words=Lexemes(self.words)))
 
     def negated(self) -> _Condition:
-        if self.stemmed:
-            return _Condition(stemmed=f"!({self.stemmed})")
-        return _Condition(exact=f"!({self.exact})") if self.exact else _Condition(other=~self.q)
+        return _Condition(f"!({self.words})") if self.words else _Condition(other=~self.q)
 
 
 def _joined(parts: Sequence[_Condition], *, any_of_them: bool) -> _Condition:
-    join = _any if any_of_them else _all
-    stemmed = join(part.stemmed for part in parts if part.stemmed)
-    exact = join(part.exact for part in parts if part.exact)
-    others = [part.other for part in parts if part.other is not None]
-    if not others and not (stemmed and exact):
-        return _Condition(stemmed=stemmed, exact=exact)
-    alone = [_Condition(stemmed=stemmed).q] * bool(stemmed) + [_Condition(exact=exact).q] * bool(exact)
-    return _Condition(other=reduce(or_ if any_of_them else and_, [*alone, *others]))
+    apart = [part.q for part in parts if part.other is not None or (any_of_them and part.is_phrase)]
+    together = [part for part in parts if part.other is None and not (any_of_them and part.is_phrase)]
+    join = any_of if any_of_them else all_of
+    words = _Condition(
+        join(part.words for part in together), tuple(phrase for part in together for phrase in part.is_phrase)
+    )
+    if not apart:
+        return words
+    return _Condition(other=reduce(or_ if any_of_them else and_, [*[words.q] * bool(together), *apart]))
+
+
+def is_field(part: Node) -> bool:
+    return isinstance(part, Field) or (isinstance(part, Not) and isinstance(part.part, Field))
+
+
+def is_phrase(term: Term) -> bool:
+    """Whether the words stand side by side, and are several."""
+    return term.near is None and not term.prefix and len(term.words) > 1
 
 
 def languages_of(words: Iterable[str]) -> list[str]:
     """The languages that words are tried in."""
-    return CYRILLIC if any(map(IS_CYRILLIC.search, words)) else LATIN
+    return [*(CYRILLIC if any(map(IS_CYRILLIC.search, words)) else LATIN), UNKNOWN]
 
 
 def look_up(query: Query) -> Asked:
@@ -162,26 +226,35 @@ def look_up(query: Query) -> Asked:
     found = find(query.fields)
     terms = [term for term in query.terms if not term.exact]
     spellings = other_spellings(term.words[0] for term in terms if len(term.words) == 1)
-    words = {word for term in terms for word in term.words}
     asked = {(language, word) for term in terms for word in term.words for language in languages_of(term.words)}
     asked |= {(language, s) for several in spellings.values() for s in several for language in languages_of([s])}
-    stems = stems_of(asked) if words else {}
-    looked_up = Asked(query, stems, spellings, found)
+    stems = stems_of(asked) if asked else {}
+    common = too_common_in(form for stem in stems.values() for form in stem.forms) if stems else {}
+    looked_up = Asked(query, stems, common, spellings, found)
     wanted = set(query.wanted)
-    common = frozenset(term for term in wanted if not term.exact and not looked_up.rows_of_stems(term))
-    return Asked(query, stems, spellings, found, frozenset() if common == wanted else common)
+    left_out = frozenset(term for term in wanted if not term.exact and not looked_up.rows_of_forms(term))
+    return Asked(query, stems, common, spellings, found, frozenset() if left_out == wanted else left_out)
 
 
-def stems_of(words: Iterable[tuple[str, str]]) -> Stems:
-    """The stems of words, each in a language, in one question."""
-    asked = list(words)
+def stems_of(words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Stem]:
+    """The stems of words, each in a language, in one question; none of one that is too common there."""
+    asked = sorted(words)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT tsvector_to_array(to_tsvector(stems_of(language), word))"
-            " FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS w (language, word, place) ORDER BY place",
-            [[language for language, _word in asked], [word for _language, word in asked]],
+            FORMS, [MOST_FORMS, [language for language, _word in asked], [word for _language, word in asked]]
         )
-        return {key: frozenset(stems) for key, (stems,) in zip(asked, cursor, strict=True)}
+        return {
+            (language, word): Stem(f"{language}:{stem}", frozenset([word, *forms]))
+            for language, word, stem, forms in cursor
+            if stem
+        }
+
+
+def too_common_in(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The languages of the archive in which words are too common to mean anything."""
+    with connection.cursor() as cursor:
+        cursor.execute(COMMON, [sorted(set(words))])
+        return {word: frozenset(languages) for word, languages in cursor}
 
 
 def other_spellings(words: Iterable[str]) -> dict[str, list[str]]:
@@ -196,37 +269,33 @@ def other_spellings(words: Iterable[str]) -> dict[str, list[str]]:
     return spellings
 
 
-def _in_a_row(words: Sequence[str], *, prefix: bool = False) -> str:
-    return " <-> ".join(map(_quoted, words)) + (":*" if prefix else "")
+def in_a_row(words: Sequence[str], *, prefix: bool = False) -> str:
+    return " <-> ".join(map(quoted, words)) + (":*" if prefix else "")
 
 
-def _in_places(row: Sequence[tuple[int, str]]) -> str:
-    """Stems at a distance from one another: what is too common between them leaves its place empty."""
-    first, *others = row
-    written, before = _quoted(first[1]), first[0]
-    for place, stem in others:
-        written += f" <{place - before}> {_quoted(stem)}"
+def _in_places(row: Sequence[tuple[int, frozenset[str]]]) -> str:
+    """Words at a distance from one another: what is too common between them leaves its place empty."""
+    (before, forms), *others = row
+    written = any_of(map(quoted, sorted(forms)))
+    for place, forms in others:
+        written = f"({written}) <{place - before}> ({any_of(map(quoted, sorted(forms)))})"
         before = place
     return written
 
 
 def _near(one: str, other: str, most: int) -> str:
     steps = range(1, most + 2)
-    return _any(f"{_quoted(a)} <{n}> {_quoted(b)}" for n in steps for a, b in ((one, other), (other, one)))
+    return any_of(f"{quoted(a)} <{n}> {quoted(b)}" for n in steps for a, b in ((one, other), (other, one)))
 
 
-def _quoted(lexeme: str) -> str:
+def quoted(lexeme: str) -> str:
     """No word has a quotation mark or a backslash in it: both separate."""
     return f"'{lexeme}'"
 
 
-def _rank(vector: str, lexemes: str) -> SearchRank:
-    return SearchRank(F(vector), Lexemes(lexemes), normalization=Value(1))
-
-
-def _any(parts: Iterable[str]) -> str:
+def any_of(parts: Iterable[str]) -> str:
     return " | ".join(f"({part})" for part in dict.fromkeys(parts))
 
 
-def _all(parts: Iterable[str]) -> str:
+def all_of(parts: Iterable[str]) -> str:
     return " & ".join(f"({part})" for part in dict.fromkeys(parts))

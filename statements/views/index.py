@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
 
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Func
@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from statements.models import Outlet, SearchEntry, Speaker, Topic, Venue
+from statements.models import Circumstances, Outlet, SearchEntry, Speaker, Topic, Venue
 from statements.models.named import Named
 
 ON_A_PAGE = 200
@@ -31,7 +31,11 @@ def index(request: HttpRequest, model: type[Named]) -> HttpResponse:
     return render(request, "index.html", {"nouns": model._meta.verbose_name_plural, "page": page, "listed": listed})
 
 
-def statements_of_each(model: type[Named]) -> dict[Any, int]:
+def statements_of_each(model: type[Named]) -> Counter[int]:
     """How many published statements each has, by its key."""
-    keys = SearchEntry.objects.order_by().annotate(key=KEYS[model]).values("key")
-    return dict(keys.annotate(n=Count("*")).values_list("key", "n"))
+    alike = dict(SearchEntry.objects.order_by().values_list("circumstances").annotate(n=Count("*")))
+    counts: Counter[int] = Counter()
+    for circumstances, key in Circumstances.objects.annotate(key=KEYS[model]).values_list("pk", "key"):
+        if key and circumstances in alike:
+            counts[key] += alike[circumstances]
+    return counts

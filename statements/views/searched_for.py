@@ -33,9 +33,8 @@ def matches_in(words: str, texts: Iterable[tuple[str, str]]) -> Matches:
     """The matches of the words in texts, each given with its language."""
     if not words:
         return {}
-    given = list(texts)
-    marker = Marker(stems.look_up(language.read(words)), given)
-    return {text: without_overlaps(marker.spans(text, spoken)) for text, spoken in given}
+    marker = Marker(stems.look_up(language.read(words)))
+    return {text: without_overlaps(marker.spans(text, spoken)) for text, spoken in texts}
 
 
 def texts_of(paragraphs: Iterable[Paragraph]) -> list[str]:

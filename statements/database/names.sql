@@ -1,0 +1,96 @@
+-- Names: how they are found by their words, in either script, and by what looks like them.
+
+-- How a word of a name sounds, in Latin letters, so that Путин is Putin and Зеленский Zelensky. Rough: it is only asked
+-- whether a name of one script may be a name of the other.
+CREATE OR REPLACE FUNCTION sound_of(word text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(regexp_replace(
+    translate(
+        replace(replace(replace(replace(replace(replace(replace(replace(
+            word, 'щ', 'shch'), 'ш', 'sh'), 'ч', 'ch'), 'ж', 'zh'), 'ц', 'ts'), 'х', 'h'), 'ю', 'iu'), 'я', 'ia'),
+        'абвгґдеєзиійклмнопрстуфыэyjъь', 'abvggdeeziiiklmnoprstufieii'),
+    'kh', 'h', 'g'), 'i+', 'i', 'g'), 'ie', 'e', 'g');
+
+-- What a name is found by: its words, and their sounds, told apart by script.
+CREATE OR REPLACE FUNCTION name_keys(name text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN ARRAY(
+    SELECT key
+    FROM unnest(words_of(name)) AS found (word)
+    CROSS JOIN LATERAL (VALUES (word), (CASE WHEN word ~ '[\u0400-\u052f]' THEN 'cyrillic ' ELSE 'latin ' END || sound_of(word))) AS keys (key)
+);
+
+-- What a word of a question looks for in the keys of a name: itself, and its sound in the other script.
+CREATE OR REPLACE FUNCTION asked_keys(word text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN ARRAY[word, CASE WHEN word ~ '[\u0400-\u052f]' THEN 'latin ' ELSE 'cyrillic ' END || sound_of(word)];
+
+DO $$
+DECLARE
+    noun text;
+BEGIN
+    FOREACH noun IN ARRAY ARRAY['speaker', 'speakeralias', 'venue', 'venuealias', 'outlet', 'outletalias', 'topic'] LOOP
+        EXECUTE format('CREATE INDEX IF NOT EXISTS search_%1$s_names ON statements_%1$s USING gin (name_keys(name))', noun);
+    END LOOP;
+    CREATE INDEX IF NOT EXISTS search_place_names ON statements_occasion USING gin (name_keys(place)) WHERE place <> '';
+END $$;
+
+-- The public things whose name, or one of whose other names, has all these words. As the owner, because an index is of no
+-- use to a role that has to judge each row first.
+CREATE OR REPLACE FUNCTION things_called(noun text, words text[]) RETURNS TABLE (id bigint, called text, first_name boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    names text := format('SELECT id, name, true AS first FROM statements_%s', noun);
+BEGIN
+    IF noun NOT IN ('speaker', 'venue', 'outlet', 'topic') THEN
+        RAISE EXCEPTION 'nothing here is called %', noun;
+    END IF;
+    IF noun <> 'topic' THEN
+        names := names || format(' UNION ALL SELECT %1$s_id, name, false FROM statements_%1$salias', noun);
+    END IF;
+    RETURN QUERY EXECUTE format(
+        'SELECT known.id, known.name::text, known.first FROM (%s) AS known JOIN statements_%s AS thing ON thing.id = known.id
+         WHERE name_keys(known.name) && asked_keys($1) AND thing.public_since IS NOT NULL
+           AND NOT EXISTS (SELECT FROM unnest($2) AS asked (word) WHERE NOT name_keys(known.name) && asked_keys(word))',
+        names, noun) USING (SELECT word FROM unnest(words) AS asked (word) ORDER BY length(word) DESC LIMIT 1), words;
+END $$;
+
+CREATE OR REPLACE FUNCTION places_called(words text[]) RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT place FROM statements_occasion
+    WHERE place <> '' AND public_since IS NOT NULL AND name_keys(place) && asked_keys(words[1])
+      AND NOT EXISTS (SELECT FROM unnest(words) AS asked (word) WHERE NOT name_keys(place) && asked_keys(word))
+$$;
+
+-- How a word that is a name of a public speaker is written in the other script.
+CREATE OR REPLACE FUNCTION other_spellings(words text[]) RETURNS TABLE (asked text, spelling text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT given.word, part.word
+    FROM unnest(words) AS given (word)
+    CROSS JOIN LATERAL things_called('speaker', ARRAY[given.word]) AS thing
+    CROSS JOIN LATERAL unnest(words_of(thing.called)) AS part (word)
+    WHERE name_keys(part.word) @> (asked_keys(given.word))[2:2] AND part.word <> given.word
+$$;
+
+DO $$
+DECLARE
+    noun text;
+BEGIN
+    FOREACH noun IN ARRAY ARRAY['speaker', 'venue', 'outlet', 'topic'] LOOP
+        EXECUTE format('CREATE INDEX IF NOT EXISTS search_%1$s_like ON statements_%1$s USING gin (name gin_trgm_ops)', noun);
+    END LOOP;
+END $$;
+
+-- Public things with a name that looks like what was asked for.
+CREATE OR REPLACE FUNCTION things_like(noun text, asked text) RETURNS TABLE (id bigint, likeness real)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF noun NOT IN ('speaker', 'venue', 'outlet', 'topic') THEN
+        RAISE EXCEPTION 'nothing here is called %', noun;
+    END IF;
+    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.45', true);
+    RETURN QUERY EXECUTE format(
+        'SELECT id, word_similarity($1, name) FROM statements_%s
+         WHERE $1 <%% name AND public_since IS NOT NULL AND merged_into_id IS NULL ORDER BY 2 DESC, id LIMIT 5', noun)
+        USING asked;
+END $$;

@@ -1,0 +1,191 @@
+"""Counts of each value of each facet, in one query over the circumstances and the times of what was found."""
+
+# ruff: noqa: S608 -- every part of the SQL is written here or by the ORM; what readers ask for are parameters of it.
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from django.db import connection
+from django.db.models import BooleanField, Count, Func, Model, Q, QuerySet
+from django.db.models.sql import Query
+
+from statements.models import Circumstances, SearchEntry
+from statements.search.tallies import Sql
+
+MOST_CHOICES = 10
+NO_TOPIC = 0  # stands for a topic in the counts
+TOTAL, UNDATED = "total", "undated"
+
+# What makes the values of each facet out of circumstances.
+VALUES = {
+    "speaker": "speaker_id",
+    "venue": "venue_id",
+    "place": "nullif(place, '')",
+    "topic": "unnest(CASE topic_ids WHEN '{}' THEN '{0}' ELSE topic_ids END)",
+    "outlet": "unnest(outlet_ids)",
+    "form": "unnest(forms)",
+    "checked": "checked",
+}
+# An outlet and a form that are chosen together are those of one wording; so each is counted in the other's wordings.
+IN_WORDINGS = {"outlet": ("form", 1, 2), "form": ("outlet", 2, 1)}
+SAME_WORDING = (
+    "unnest(ARRAY(SELECT DISTINCT nullif(split_part(w, ' ', {own}), '') FROM unnest(wordings) AS w"
+    " WHERE split_part(w, ' ', {other}) = ANY (%s)))"
+)
+# The bars of a histogram, as the first and the last that a statement can be in; and the period that they divide.
+BARS = {"year": "YYYY", "month": "YYYY-MM", "day": "YYYY-MM-DD"}
+
+Row = tuple[str, str, int]  # a facet, a value as text or the first and the last bar, and how many statements
+
+
+class Found(Protocol):
+    """What was found, as rows of circumstances_id, said_earliest, said_latest and n, how many."""
+
+    def sql(self) -> Sql: ...
+
+
+@dataclass(frozen=True)
+class Live:
+    """Looked up, and counted one by one."""
+
+    entries: QuerySet[SearchEntry]
+
+    def sql(self) -> Sql:
+        alike = self.entries.order_by().values("circumstances_id", "said_earliest", "said_latest")
+        sql, params = alike.annotate(n=Count("*")).query.sql_with_params()
+        return sql, list(params)
+
+
+class IsFresh(Func):
+    """Whether an entry was changed since the last tally."""
+
+    template = '"statements_searchentry"."statement_id" IN (SELECT statement_id FROM statements_searchfresh)'
+    output_field = BooleanField()
+
+
+@dataclass(frozen=True)
+class Tallied:
+    """Counted by what is kept ready; what is fresh is taken out of that, and looked at as it is now."""
+
+    bits: Sql | None  # none: all entries
+    entries: QuerySet[SearchEntry]
+
+    RUN = "run.circumstances_id, run.said_earliest, run.said_latest"
+    FRESH = """
+        (SELECT DISTINCT statement_id FROM statements_searchfresh) AS fresh
+        JOIN statements_searchplace AS place ON place.hundreds = fresh.statement_id >> 8
+        CROSS JOIN LATERAL (SELECT place.bits[(fresh.statement_id & 255) + 1]) AS at (bit)
+        CROSS JOIN LATERAL (
+            SELECT * FROM statements_searchrun WHERE first <= at.bit + 1 ORDER BY first DESC LIMIT 1
+        ) AS run
+    """
+
+    def sql(self) -> Sql:
+        bits, params = self.bits or ("NULL::bit varying", [])
+        counted, had = "run.bits", "1"
+        if self.bits:
+            counted, had = "bit_count(substring(asked.bits FROM run.first FOR run.bits))", "get_bit(asked.bits, at.bit)"
+        now, of_now = Live(self.entries.filter(IsFresh())).sql()
+        sql = (
+            f"WITH asked AS MATERIALIZED (SELECT {bits} AS bits), counted AS ("
+            f" SELECT {self.RUN}, {counted} AS n FROM asked, statements_searchrun AS run"
+            f" UNION ALL SELECT {self.RUN}, -{had} FROM asked, {self.FRESH}"
+            f" UNION ALL ({now})) SELECT * FROM counted WHERE n <> 0"
+        )
+        return sql, [*params, *of_now]
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """The conditions of the facets; the values that are given however rare they are; the periods that are divided."""
+
+    conditions: dict[str, Q]
+    chosen: dict[str, list[str]]
+    periods: dict[str, tuple[date, date]]
+
+    def judged(self) -> Iterator[tuple[str, Sql]]:
+        """The conditions on circumstances, each as SQL."""
+        for name, condition in self.conditions.items():
+            if condition and name != "said":
+                yield name, _bare(condition, Circumstances)
+
+    def said(self) -> Sql:
+        return _bare(self.conditions["said"], SearchEntry) if self.conditions["said"] else ("true", [])
+
+    def others(self, name: str) -> str:
+        own = {name, "wording"} if name in IN_WORDINGS else {name}
+        return " AND ".join(["true", *(f"passes_{other}" for other, _sql in self.judged() if other not in own)])
+
+
+def rows(found: Found, names: Iterable[str], narrowing: Narrowing) -> list[Row]:
+    """The values of facets with how many statements have each, the most frequent first; TOTAL and UNDATED too."""
+    wanted = list(names)
+    (what, params), (said, of_said) = found.sql(), narrowing.said()
+    judged = dict(narrowing.judged())
+    passes = "".join(f", {sql} AS passes_{name}" for name, (sql, _params) in judged.items())
+    counts = [_counts(name, narrowing) for name in wanted]
+    keep = [f"{name} {value}" for name, values in narrowing.chosen.items() for value in values]
+    sql = (
+        f"WITH found AS MATERIALIZED ({what}),"
+        f" alike AS (SELECT circumstances_id, sum(n) FILTER (WHERE {said}) AS n FROM found GROUP BY circumstances_id),"
+        f" judged AS MATERIALIZED (SELECT c.*, alike.n{passes} FROM alike"
+        "  JOIN statements_circumstances AS c ON c.id = alike.circumstances_id),"
+        f" counted (name, value, n) AS ({' UNION ALL '.join(sql for sql, _params in counts)}),"
+        " placed AS (SELECT *, row_number() OVER (PARTITION BY name ORDER BY n DESC, value) AS place FROM counted)"
+        " SELECT name, value, n FROM placed WHERE place <= %s OR name = ANY (%s) OR name || ' ' || value = ANY (%s)"
+        " ORDER BY name, place"
+    )
+    of_judged = [param for _sql, several in judged.values() for param in several]
+    of_counts = [param for _sql, several in counts for param in several]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*params, *of_said, *of_judged, *of_counts, MOST_CHOICES, list(BARS), keep])
+        return [(name, value, int(n or 0)) for name, value, n in cursor]
+
+
+def _counts(name: str, narrowing: Narrowing) -> Sql:
+    """The values of one facet with their numbers; a value that there is none of is not among them."""
+    others = narrowing.others(name)
+    if name == TOTAL:
+        return f"SELECT '{TOTAL}', '', sum(n) FROM judged WHERE {others}", []
+    if name == UNDATED or name in BARS:
+        return _counts_of_times(name, narrowing)
+    value, params = _values(name, narrowing.chosen)
+    each = f"SELECT {value} AS value, n FROM judged WHERE {others} AND n > 0"
+    return f"SELECT '{name}', value::text, sum(n) FROM ({each}) AS v WHERE value IS NOT NULL GROUP BY value", params
+
+
+def _values(name: str, chosen: dict[str, list[str]]) -> Sql:
+    if name in IN_WORDINGS:
+        facet, other, own = IN_WORDINGS[name]
+        if values := chosen.get(facet):
+            return SAME_WORDING.format(own=own, other=other), [values]
+    return VALUES[name], []
+
+
+def _counts_of_times(name: str, narrowing: Narrowing) -> Sql:
+    """An unknown day is in no bar; one of several days, or a long time, is in each bar that it reaches into."""
+    fitting = "found"
+    if (others := narrowing.others("said")) != "true":
+        fitting += f" JOIN (SELECT id FROM judged WHERE {others}) AS fitting ON fitting.id = circumstances_id"
+    if name == UNDATED:
+        return f"SELECT '{UNDATED}', '', sum(found.n) FROM {fitting} WHERE said_latest IS NULL", []
+    first, last, within, params = "said_earliest", "said_latest", "said_latest IS NOT NULL", []
+    if name in narrowing.periods:
+        begins, ends = narrowing.periods[name]
+        first, last = "greatest(said_earliest, %s)", "least(said_latest, %s)"
+        within, params = "said_earliest <= %s AND said_latest >= %s", [begins, ends, ends, begins]
+    times = f"SELECT {first} AS first, {last} AS last, sum(found.n) AS n FROM {fitting} WHERE {within} GROUP BY 1, 2"
+    pattern = BARS[name]
+    bars = f"to_char(first, '{pattern}') || ' ' || to_char(last, '{pattern}')"
+    return f"SELECT '{name}', {bars}, sum(n) FROM ({times}) AS time GROUP BY 2", params
+
+
+def _bare(condition: Q, model: type[Model]) -> Sql:
+    """A condition as SQL with the names of columns only, as in a check constraint."""
+    query = Query(model, alias_cols=False)
+    sql, params = query.get_compiler(connection=connection).compile(query.build_where(condition))
+    return f"({sql})", list(params)
