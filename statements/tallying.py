@@ -58,7 +58,7 @@ def is_due() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT CASE WHEN EXISTS (SELECT FROM statements_searchbase)"
-            " THEN (SELECT count(*) FROM (SELECT FROM statements_searchfresh LIMIT %s) AS some) >= %s"
+            " THEN (SELECT count(*) FROM (SELECT FROM statements_searchfresh LIMIT %s) AS few) >= %s"
             " ELSE EXISTS (SELECT FROM statements_searchentry) END",
             [STALE, STALE],
         )

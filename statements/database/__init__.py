@@ -12,6 +12,7 @@ a change is made in the file, not in a migration.
 - publicity.sql: what becomes public with a statement, and stays so
 - access.sql: what each role may do, and which rows the reader sees
 - version.sql: another version of the public data after every change
+- anew.sql: what was written by earlier rules is written anew
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 from django.db import connection
 
 BEFORE_MIGRATIONS = ["roles"]
-AFTER_MIGRATIONS = ["rules", "words", "names", "tallies", "search", "publicity", "access", "version"]
+AFTER_MIGRATIONS = ["rules", "words", "names", "tallies", "search", "publicity", "access", "version", "anew"]
 
 
 def run(*names: str) -> None:

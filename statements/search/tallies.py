@@ -23,7 +23,7 @@ RARE = 100  # statements; of words that fewer have nothing is kept (statements/t
 TYPICAL_LENGTH = 30.0  # of an entry, in words, where nothing was tallied yet
 
 KEPT = """
-    SELECT base.entries, base.length, (SELECT count(*) FROM (SELECT FROM statements_searchfresh LIMIT %s) AS some),
+    SELECT base.entries, base.length, (SELECT count(*) FROM (SELECT FROM statements_searchfresh LIMIT %s) AS few),
            tally.key, tally.statements, tally.bits IS NOT NULL
     FROM statements_searchbase AS base LEFT JOIN statements_searchtally AS tally ON tally.key = ANY (%s)
 """

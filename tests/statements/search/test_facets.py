@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from statements.models import SearchEntry
 from statements.search import Facet, Results, facets, search
-from statements.search.facets import MOST_CHOICES, years_of
+from statements.search.counting import MOST_CHOICES
+from statements.search.facets import years_of
 from tests.statements import making
 from tests.statements.search.asking import ask, walk, wording
 
