@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from statements.models import Form
 from statements.search.days import read_days
-from statements.search.tree import All, Any, Field, Leaf, Node, Not, Term, leaves
+from statements.search.tree import All, Any, Field, Leaf, Node, Not, Term, leaves, of_one_wording
 from statements.search.words import words_in
 
 LONGEST_QUERY = 1_000  # characters
@@ -84,7 +84,12 @@ def read(typed: str) -> Query:
     """Read what was typed."""
     tokens = _Tokens(typed)
     tree = _Grammar(list(tokens)).all_of_them()
-    return Query(tokens.typed, tree, tuple(dict.fromkeys(tokens.notes)), tuple(dict.fromkeys(tokens.problems)))
+    return Query(
+        tokens.typed,
+        tree and of_one_wording(tree),
+        tuple(dict.fromkeys(tokens.notes)),
+        tuple(dict.fromkeys(tokens.problems)),
+    )
 
 
 @dataclass(frozen=True)

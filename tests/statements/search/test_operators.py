@@ -188,3 +188,24 @@ def test_a_phrase_hit_contains_the_phrase_and_a_hit_without_it_does_not(said: st
     has = any(f" {' '.join(folded(phrase))} " in f" {' '.join(folded(text))} " for text in (said, other))
     assert (statement in {hit.statement for hit in ask(q=f'"{phrase}"', page_size=500).hits}) == has
     assert (statement in {hit.statement for hit in ask(q=f'-"{phrase}"', page_size=500).hits}) != has
+
+
+@pytest.mark.parametrize(
+    ("query", "both"),
+    [
+        ("outlet:post form:direct", True),
+        ("outlet:radio form:direct", False),
+        ("form:direct (outlet:radio OR outlet:post)", True),
+        ("outlet:radio (form:direct OR desert)", False),
+        ("outlet:radio river -form:direct", False),
+        ("river -(outlet:radio form:direct)", True),
+        ("river -(outlet:radio form:indirect)", False),
+        ("outlet:radio OR form:mixed", True),
+        ("outlet:nobody form:direct", False),
+    ],
+)
+def test_an_outlet_and_a_form_are_those_of_one_wording_as_the_filters_are(query: str, both: bool) -> None:
+    said = "The river is open"
+    statement = making.statement(said, inside=making.article(f"{said}.", outlet=making.outlet("Velm Post")))
+    wording(statement, "The river was said to be open", form="indirect", outlet="Ondra Radio")
+    assert (statement in [hit.statement for hit in ask(q=query).hits]) is both
