@@ -116,6 +116,7 @@ class Meant:
     words: str  # as readers type them
     count: int
     query: str  # query string
+    everywhere: bool = False  # without the filters, with which nothing is found
 
 
 @dataclass(frozen=True)

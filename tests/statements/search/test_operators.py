@@ -169,6 +169,16 @@ def test_slips_are_counted_as_fingers_make_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_mistyped_word_is_offered_without_the_filters_where_they_hide_it() -> None:
+    results = ask(q="precoius", speaker="ilva-torvane", sort="oldest")
+    assert results.meant is not None
+    assert (results.meant.words, results.meant.count, results.meant.everywhere) == ("precious", 1, True)
+    assert results.meant.query == "q=precious"
+    kept = ask(q="precoius", speaker="mirela-dostane").meant
+    assert kept is not None
+    assert (kept.query, kept.everywhere) == ("q=precious&speaker=mirela-dostane", False)
+
+
 def test_no_word_is_offered_that_finds_nothing() -> None:
     assert ask(q="xylophone").meant is None
     assert ask(q="brigde valley").meant is None  # each is said, but not by one
