@@ -136,3 +136,14 @@ class Results:
     next: str | None  # query string of the next page
     by_date: str | None  # query string of the same search by date, where the end is that of the first by relevance
     problems: list[str]  # what could not be used, in words; the answer is to the rest of the question
+
+    @property
+    def late(self) -> list[Facet]:
+        """The facets and bars that there was no time to count."""
+        bars = [self.bars.months, self.bars.days, self.bars.undated] if self.bars else []
+        return [facet for facet in [*self.facets, *bars] if facet.late]
+
+    @property
+    def hurried(self) -> bool:
+        """Whether something is missing for want of time: asked again, there may be more."""
+        return not self.exact or bool(self.late)
