@@ -121,7 +121,7 @@ def _labelled(part: Node, asked: Asked) -> tuple[str, str]:
 def _words(question: Question) -> Iterator[str]:
     """What has to be in the words, and what must not; whom and what the operators name."""
     asked = question.chosen["q"]
-    parts = [part for every in asked.query.parts if (part := _searched(asked, every))]
+    parts: list[Node] = [kept for part in asked.query.parts if (kept := _searched(asked, part))]
     wanted = [part for part in parts if not isinstance(part, Not)]
     refused = [part.part for part in parts if isinstance(part, Not)]
     if words := [part for part in wanted if not _names(part)]:
