@@ -127,8 +127,8 @@ def _words(question: Question) -> Iterator[str]:
     if words := [part for part in wanted if not _names(part)]:
         read = _(" and ").join(_read(question, part, within=len(words) > 1) for part in words)
         yield _("with %(words)s") % {"words": read}
-    if words := [part for part in refused if not _names(part)]:
-        yield _("without %(words)s") % {"words": _(" or ").join(_read(question, part) for part in words)}
+    if without_words := [part for part in refused if not _names(part)]:
+        yield _("without %(words)s") % {"words": _(" or ").join(_read(question, part) for part in without_words)}
     several = len(wanted) > 1
     yield from (_read(question, part, within=several, among_names=True) for part in wanted if _names(part))
     names = (_read(question, part, among_names=True) for part in refused if _names(part))
