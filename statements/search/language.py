@@ -44,6 +44,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+LIKE_A_FIELD = re.compile(r"([^\W\d_]+):[\w\"]")
 FIELD_WORD = re.compile(rf"({'|'.join([*FIELDS, *SYNONYMS])}):(.*)", re.IGNORECASE)
 
 
@@ -199,6 +200,11 @@ class _Tokens:
         term = self._term(found, text)
         if not term:
             return None
+        if (like := LIKE_A_FIELD.match(found.string, found.start())) and not FIELD_WORD.match(like[0]):
+            self.notes.append(
+                _("“%(name)s:” is nothing that can be asked for, so it was searched as words. There are: %(fields)s.")
+                % {"name": like[1][:100], "fields": ", ".join(f"{field}:" for field in FIELDS)}
+            )
         behind = text.rstrip("*").rstrip("?!,.;:…")
         if "~" in text:
             self.notes.append(_("“~” means something only right behind a phrase."))
