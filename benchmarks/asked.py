@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import corpus, reference, workload
+from benchmarks import corpus, query, reference, workload
 from benchmarks.engines import ENGINES
+from benchmarks.query import Query, widened
 from benchmarks.reference import Judge, Reference
 from benchmarks.report import OURS
 from benchmarks.statement import Statement, read
-from benchmarks.workload import Query
 
 LATIN = ("en", "de", "fr", "es")
 CYRILLIC = ("ru",)
@@ -42,7 +42,7 @@ class Asked:
 
 
 def asked(statements: Path) -> Asked:
-    rules = b"".join(Path(module.__file__ or "").read_bytes() for module in (workload, reference))
+    rules = b"".join(Path(module.__file__ or "").read_bytes() for module in (query, workload, reference))
     kept = statements.with_name(f"asked-{hashlib.sha256(rules).hexdigest()[:12]}.pickle")
     if not kept.exists():
         found = _find_out(statements)
@@ -63,7 +63,7 @@ def _find_out(statements: Path) -> Asked:
         stems = {word, *(stem for language in _languages(word) for stem in stemmer(language, word))}
         return tuple(sorted(stem for stem in stems if stem in drawn.having))
 
-    widened = [workload.widened(query, in_all_languages) for query in queries]
+    widened = [widened(query, in_all_languages) for query in queries]
     references = judge.read_through([*queries, *widened], read(statements))
     drawn.statements.clear()
     return Asked(judge, queries, references[: len(queries)], references[len(queries) :])

@@ -15,9 +15,9 @@ from benchmarks.asked import Asked, asked
 from benchmarks.engines import ENGINES, Engine
 from benchmarks.figures import exponent, share_of_gain
 from benchmarks.measuring import Measured, measure
+from benchmarks.query import Word
 from benchmarks.report import GROWTH, OURS, RELEVANCE, SIZE, goal
 from benchmarks.statement import read
-from benchmarks.workload import Word
 
 SIZES = """
     SELECT relname, pg_total_relation_size(oid) FROM pg_class

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter_ns, process_time_ns
 
 from benchmarks.engines import Answer, Engine
-from benchmarks.workload import Query
+from benchmarks.query import Query
 
 MILLISECOND = 1_000_000  # nanoseconds
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from benchmarks.engines import FACETS, PAGE
 from benchmarks.figures import bm25
+from benchmarks.query import All, Any, Node, Not, Phrase, Query, Word
 from benchmarks.statement import Statement
-from benchmarks.workload import All, Any, Node, Not, Phrase, Query, Sample, Word
+from benchmarks.workload import Sample
 
 
 class Has(NamedTuple):

@@ -9,8 +9,9 @@ from statistics import median
 from benchmarks.engines import Answer
 from benchmarks.figures import percentile
 from benchmarks.measuring import Measured
+from benchmarks.query import Query
 from benchmarks.reference import Reference
-from benchmarks.workload import NUMBERS, Query
+from benchmarks.workload import NUMBERS
 
 KINDS = ["all", *NUMBERS]
 OURS, FLOOR = "on_record", "tantivy"

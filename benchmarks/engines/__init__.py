@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+from benchmarks.query import Query
 from benchmarks.statement import Statement
-from benchmarks.workload import Query
 
 PAGE = 20
 FACETS = {"speaker": 10, "venue": 10, "topic": 10, "year": 40}  # each with how many of its values are given

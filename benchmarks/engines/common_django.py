@@ -17,8 +17,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from archive import embedded
 from benchmarks.engines import FACETS, PAGE, Answer, top
+from benchmarks.query import All, Any, Node, Not, Phrase, Query, Word
 from benchmarks.statement import Statement
-from benchmarks.workload import All, Any, Node, Not, Phrase, Query, Word
 
 ALIAS = "common_django"
 COLUMNS = {"speaker": "speaker__name", "venue": "venue__name", "topic": "topics__name", "year": "year"}

@@ -14,8 +14,8 @@ import duckdb
 
 from benchmarks.engines import FACETS, PAGE, Answer, top
 from benchmarks.figures import K1, B
+from benchmarks.query import All, Any, Node, Not, Phrase, Query, Word
 from benchmarks.statement import Statement
-from benchmarks.workload import All, Any, Node, Not, Phrase, Query, Word
 
 TABLES = {
     "statement": ("number INTEGER, speaker VARCHAR, venue VARCHAR, year VARCHAR, length INTEGER", "number"),

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.engines import FACETS, PAGE, Answer, top
+from benchmarks.query import All, Any, Node, Not, Phrase, Query, Word
 from benchmarks.statement import Statement
-from benchmarks.workload import All, Any, Node, Not, Phrase, Query, Word
 
 SCHEMA = """
     CREATE VIRTUAL TABLE text USING fts5(

@@ -10,8 +10,8 @@ from django.http import QueryDict
 
 from archive.roles import as_reader
 from benchmarks.engines import PAGE, Answer, top
+from benchmarks.query import Query
 from benchmarks.statement import Statement
-from benchmarks.workload import Query
 from statements.models import Speaker, Topic, Venue
 from statements.search import facets, order
 from statements.search.facets import NO_TOPIC

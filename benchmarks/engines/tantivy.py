@@ -10,10 +10,10 @@ from typing import Any
 import tantivy
 from tantivy import Occur
 
-from benchmarks import workload
+from benchmarks import query as asked
 from benchmarks.engines import FACETS, PAGE, Answer
+from benchmarks.query import Node, Not, Phrase, Query, Word
 from benchmarks.statement import Statement
-from benchmarks.workload import Node, Not, Phrase, Query, Word
 
 
 class Engine:
@@ -73,9 +73,9 @@ class Engine:
                 return self._any([self._term("stems", stem) for stem in stems])
             case Phrase(words):
                 return tantivy.Query.phrase_query(self.schema, "words", list(words))
-            case workload.Any(parts):
+            case asked.Any(parts):
                 return self._any([self._node(part) for part in parts])
-            case workload.All(parts):
+            case asked.All(parts):
                 wanted = [(Occur.Must, self._node(part)) for part in parts if not isinstance(part, Not)]
                 refused = [(Occur.MustNot, self._node(part.part)) for part in parts if isinstance(part, Not)]
                 return tantivy.Query.boolean_query(wanted + refused)

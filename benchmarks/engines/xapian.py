@@ -17,8 +17,8 @@ except ImportError:
         sys.path.pop()
 
 from benchmarks.engines import FACETS, PAGE, Answer, top
+from benchmarks.query import All, Any, Node, Not, Phrase, Query, Word
 from benchmarks.statement import Statement
-from benchmarks.workload import All, Any, Node, Not, Phrase, Query, Word
 
 SLOTS = {facet: slot for slot, facet in enumerate(FACETS)}
 BETWEEN = "\x1f"  # several values of one slot

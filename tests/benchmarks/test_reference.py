@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from benchmarks.query import All, Any, Node, Not, Phrase, Query, Word
 from benchmarks.reference import Judge
 from benchmarks.statement import NEXT_WORDING, Statement
-from benchmarks.workload import All, Any, Node, Not, Phrase, Query, Word, sample
+from benchmarks.workload import sample
 
 SAID = [
     Statement(

@@ -4,9 +4,10 @@ from collections import Counter
 
 from benchmarks.engines import Answer
 from benchmarks.measuring import Measured
+from benchmarks.query import Query, Word
 from benchmarks.reference import Reference
 from benchmarks.report import KINDS, disagreements, figures, goals, table
-from benchmarks.workload import NUMBERS, Query, Word
+from benchmarks.workload import NUMBERS
 
 QUERIES = [Query(kind, Word(kind, (kind,))) for kind in NUMBERS]
 

@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 
 from benchmarks import invented
+from benchmarks.query import All, Any, Not, Phrase, Query, Word, widened
 from benchmarks.statement import Statement
-from benchmarks.workload import NUMBERS, All, Any, Not, Phrase, Query, Sample, Word, questions, sample, widened
+from benchmarks.workload import NUMBERS, Sample, questions, sample
 from statements.search.language import read
 from statements.search.tree import Term, leaves
 from statements.search.words import folded
