@@ -22,7 +22,7 @@ TABLES = {
     "about": ("number INTEGER, topic VARCHAR", "number"),
     "posting": ("term INTEGER, number INTEGER, times INTEGER", "term, number"),
     "place": ("term INTEGER, number INTEGER, place INTEGER", "term, number, place"),
-    "term": ("id INTEGER, text VARCHAR, having INTEGER", "id"),
+    "term": ("id INTEGER, text VARCHAR, frequency INTEGER", "id"),
 }
 
 
@@ -74,7 +74,7 @@ class Engine:
         run(f"CREATE OR REPLACE TEMP TABLE hit AS SELECT * FROM ({hits}) JOIN statement USING (number)")
         narrowed, values = _narrowed(query)
         ((total,),) = run(f"SELECT count(*) FROM hit {narrowed}", values).fetchall()
-        ids = self._page(query, total)
+        ids = self._page(query)
         return Answer(ids, total, {facet: self._counts(query.without(facet), facet) for facet in FACETS})
 
     def backends(self) -> list[int]:
@@ -83,7 +83,7 @@ class Engine:
     def _connect(self) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(self.folder / "statements.duckdb"), config={"memory_limit": "4GB"})
 
-    def _page(self, query: Query, total: int) -> list[int]:
+    def _page(self, query: Query) -> list[int]:
         """The best by BM25; phrases count as words do."""
         narrowed, values = _narrowed(query)
         terms = [self.ids[stem] for word in query.words for stem in word.stems if stem in self.ids]
@@ -92,7 +92,7 @@ class Engine:
         if terms:
             found = (
                 f"{scored} FROM (SELECT * FROM hit {narrowed}) JOIN posting USING (number)"
-                f" JOIN (SELECT id, ln(1 + ({self.total} - having + 0.5) / (having + 0.5)) AS idf FROM term"
+                f" JOIN (SELECT id, ln(1 + ({self.total} - frequency + 0.5) / (frequency + 0.5)) AS idf FROM term"
                 f" WHERE id IN {_list(terms)}) ON id = term WHERE term IN {_list(terms)} GROUP BY number"
             )
         else:
