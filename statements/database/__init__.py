@@ -8,6 +8,7 @@ a change is made in the file, not in a migration.
 - search.sql: the search entries, written in the transaction that publishes
 - publicity.sql: what becomes public with a statement, and stays so
 - access.sql: what each role may do, and which rows the reader sees
+- version.sql: another version of the public data after every change
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from django.db import connection
 
 BEFORE_MIGRATIONS = ["roles"]
-AFTER_MIGRATIONS = ["rules", "search", "publicity", "access"]
+AFTER_MIGRATIONS = ["rules", "search", "publicity", "access", "version"]
 
 
 def run(*names: str) -> None:

@@ -20,10 +20,24 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Excerpt:
+    """What a list shows of a wording: all of it, or the part that was searched for of a long one."""
+
+    runs: list[Run]  # one after another they are a piece of `Quotation.shown`, to the character
+    cut_before: bool = False  # words were left out before it
+    cut_after: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        return self.cut_before or self.cut_after
+
+
+@dataclass(frozen=True)
 class Hit:
     statement: Statement  # with all that `StatementQuerySet.for_cards` fetches
     quotation: Quotation  # the leading wording, or the one that matches better
     passage: list[Run]  # `quotation.shown`, what was searched for marked
+    excerpt: Excerpt  # the same, cut to its best part where it is long
 
     @property
     def marked(self) -> bool:
@@ -38,6 +52,8 @@ class Chip:
     label: str
     remove: str  # query string
     count: int | None = None  # how many statements there are without it; told where there is none with it
+    before: str = ""  # what stands between it and the chip before: "or", and the brackets of a group that opens here
+    behind: str = ""  # the brackets that close
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,7 @@ class Choice:
     count: int  # how many statements there are once it is the only choice of its facet
     chosen: bool
     query: str  # query string with it chosen, or no longer chosen where it is
+    in_range: bool = False  # of a bar that is not the one chosen: the dates that are asked for reach into it
 
 
 @dataclass(frozen=True)
@@ -99,6 +116,7 @@ class Meant:
     words: str  # as readers type them
     count: int
     query: str  # query string
+    everywhere: bool = False  # without the filters, with which nothing is found
 
 
 @dataclass(frozen=True)
@@ -118,3 +136,14 @@ class Results:
     next: str | None  # query string of the next page
     by_date: str | None  # query string of the same search by date, where the end is that of the first by relevance
     problems: list[str]  # what could not be used, in words; the answer is to the rest of the question
+
+    @property
+    def late(self) -> list[Facet]:
+        """The facets and bars that there was no time to count."""
+        bars = [self.bars.months, self.bars.days, self.bars.undated] if self.bars else []
+        return [facet for facet in [*self.facets, *bars] if facet.late]
+
+    @property
+    def hurried(self) -> bool:
+        """Whether something is missing for want of time: asked again, there may be more."""
+        return not self.exact or bool(self.late)

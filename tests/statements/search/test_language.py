@@ -125,6 +125,8 @@ def test_an_operator_without_a_neighbour_says_nothing(typed: str) -> None:
         ("before:soon", "before_soon", "no date"),
         ("form:shouted", "form_shouted", "no form"),
         ("speaker: torvane", "(speaker & torvane)", "without a space"),
+        ("***", "", "nothing in “***”"),
+        ("OR", "", "nothing in “OR”"),
     ],
 )
 def test_what_has_no_meaning_here_is_searched_as_words_and_said_so(typed: str, searched: str, note: str) -> None:
