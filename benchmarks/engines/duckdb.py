@@ -25,6 +25,8 @@ TABLES = {
     "term": ("id INTEGER, text VARCHAR, frequency INTEGER", "id"),
 }
 
+CSV = """auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\\r\\n'"""
+
 
 class Engine:
     def __init__(self, folder: Path) -> None:
@@ -38,7 +40,7 @@ class Engine:
         for name, (columns, order) in TABLES.items():
             types = dict(column.split() for column in columns.split(", "))
             database.execute(
-                f"CREATE TABLE {name} AS SELECT * FROM read_csv(?, header = false, columns = {types}) ORDER BY {order}",
+                f"CREATE TABLE {name} AS SELECT * FROM read_csv(?, {CSV}, columns = {types}) ORDER BY {order}",
                 [str(paths[name])],
             )
             paths[name].unlink()
