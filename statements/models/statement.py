@@ -172,6 +172,10 @@ class Statement(models.Model):
         words = f"{self.said_by} {self.lead.shown[:200]}" if self.lead else self.said_by
         return reverse("statement", kwargs={"public_id": self.public_id, "slug": slug_of_words(words, "statement")})
 
+    def get_checked_display(self) -> str:  # type: ignore[no-redef]  # by the plugin
+        """As `Quotation.get_form_display`."""
+        return str(Checked(self.checked).label)
+
     @property
     def said_by(self) -> str:
         """The speaker's name, or the unnamed source's words as printed; empty while neither is known."""
