@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import Count
@@ -67,7 +68,8 @@ def looks_like(question: Question) -> list[Instead]:
 
 
 def meant(question: Question) -> Meant | None:
-    """The question with each word that finds nothing as a word of the archive that looks like it; None without hits."""
+    """The question with each word that finds nothing as a word of the archive that looks like it; where that finds
+    nothing either, the words alone, without filters. None without hits."""
     asked: Asked = question.chosen["q"]
     typed, changed = asked.query.typed, False
     for term in reversed(asked.query.wanted):
@@ -76,9 +78,11 @@ def meant(question: Question) -> Meant | None:
                 return None
             typed = typed[: term.start] + typed[term.start : term.end].replace(term.text, word) + typed[term.end :]
             changed = True
-    query = question.query(q=[typed])
-    count = Question(QueryDict(query)).entries.count() if changed else 0
-    return Meant(typed, count, query) if count else None
+    filtered, alone = question.query(q=[typed]), urlencode({"q": typed})
+    for query in dict.fromkeys([filtered, alone]) if changed else ():
+        if count := Question(QueryDict(query)).entries.count():
+            return Meant(typed, count, query, everywhere=query != filtered)
+    return None
 
 
 def _word_like(word: str) -> str:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from statements.models import Form
 from statements.search.days import read_days
-from statements.search.tree import All, Any, Field, Leaf, Node, Not, Term, leaves
+from statements.search.tree import All, Any, Field, Leaf, Node, Not, Term, leaves, of_one_wording
 from statements.search.words import words_in
 
 LONGEST_QUERY = 1_000  # characters
@@ -44,6 +44,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+LIKE_A_FIELD = re.compile(r"([^\W\d_]+):[\w\"]")
 FIELD_WORD = re.compile(rf"({'|'.join([*FIELDS, *SYNONYMS])}):(.*)", re.IGNORECASE)
 
 
@@ -84,7 +85,10 @@ def read(typed: str) -> Query:
     """Read what was typed."""
     tokens = _Tokens(typed)
     tree = _Grammar(list(tokens)).all_of_them()
-    return Query(tokens.typed, tree, tuple(dict.fromkeys(tokens.notes)), tuple(dict.fromkeys(tokens.problems)))
+    if typed.strip() and not tree and not tokens.problems:
+        tokens.notes.append(_("There is nothing in “%(typed)s” to search for.") % {"typed": typed.strip()[:100]})
+    notes, problems = (tuple(dict.fromkeys(said)) for said in (tokens.notes, tokens.problems))
+    return Query(tokens.typed, tree and of_one_wording(tree), notes, problems)
 
 
 @dataclass(frozen=True)
@@ -170,7 +174,10 @@ class _Tokens:
         """A field with a value that can be one; else the words that were typed."""
         name, value = SYNONYMS.get(name.lower(), name.lower()), value.strip()
         if not value:
-            self.notes.append(_("“%(name)s:” takes its value without a space: %(name)s:word.") % {"name": name})
+            self.notes.append(
+                _("“%(name)s:” takes its value without a space: %(name)s:word or %(name)s:“several words”.")
+                % {"name": name}
+            )
             return self._word(found, name)
         if name in {"before", "after"} and not _is_date(value):
             self.notes.append(
@@ -193,6 +200,11 @@ class _Tokens:
         term = self._term(found, text)
         if not term:
             return None
+        if (like := LIKE_A_FIELD.match(found.string, found.start())) and not FIELD_WORD.match(like[0]):
+            self.notes.append(
+                _("“%(name)s:” is nothing that can be asked for, so it was searched as words. There are: %(fields)s.")
+                % {"name": like[1][:100], "fields": ", ".join(f"{field}:" for field in FIELDS)}
+            )
         behind = text.rstrip("*").rstrip("?!,.;:…")
         if "~" in text:
             self.notes.append(_("“~” means something only right behind a phrase."))
