@@ -20,8 +20,8 @@ from django.utils.translation import gettext_lazy
 from statements.models import Checked, Circumstances, Outlet, SearchEntry, Speaker, Topic, Venue
 from statements.models.named import Named
 from statements.search import language, names, order, stems
-from statements.search.days import Days, read_days
 from statements.search.counting import NO_TOPIC
+from statements.search.days import Days, read_days
 from statements.search.names import Chosen
 from statements.search.stems import Asked
 

@@ -2,9 +2,9 @@
 
 A statement's vector has its words as they stand. A word that is searched by its stem is looked up as all words of the
 archive that have this stem, in whichever language: so marks and counts go by the words that a reader can see. What is
-too common in a language to mean anything (“die” in German, not in English) counts in statements of other languages
-only. The script's first language says which words are too common to search for. A name is tried as the other script
-spells it, too.
+too common in one language and means something in another (“die”) counts, where it is all that is asked for, in
+statements of the latter only. The script's first language says which words are too common to search for. A name is
+tried as the other script spells it, too.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ FORMS = """
     CROSS JOIN LATERAL stem_of(asked.language, asked.word) AS stem (stem)
 """
 COMMON = """
-    SELECT word, array_agg(DISTINCT language::text) FROM statements_searchword
-    WHERE word = ANY (%s) AND stem = '' AND language <> '' GROUP BY word
+    SELECT word, array_agg(DISTINCT language::text) FILTER (WHERE stem = '') FROM statements_searchword
+    WHERE word = ANY (%s) AND language <> '' GROUP BY word HAVING bool_or(stem = '') AND bool_or(stem <> '')
 """
 
 
@@ -229,7 +229,8 @@ def look_up(query: Query) -> Asked:
     asked = {(language, word) for term in terms for word in term.words for language in languages_of(term.words)}
     asked |= {(language, s) for several in spellings.values() for s in several for language in languages_of([s])}
     stems = stems_of(asked) if asked else {}
-    common = too_common_in(form for stem in stems.values() for form in stem.forms) if stems else {}
+    is_alone = stems and len(query.wanted) == 1
+    common = too_common_in(form for stem in stems.values() for form in stem.forms) if is_alone else {}
     looked_up = Asked(query, stems, common, spellings, found)
     wanted = set(query.wanted)
     left_out = frozenset(term for term in wanted if not term.exact and not looked_up.rows_of_forms(term))
@@ -251,7 +252,8 @@ def stems_of(words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Stem]:
 
 
 def too_common_in(words: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The languages of the archive in which words are too common to mean anything."""
+    """The languages of the archive in which words are too common to mean anything; none of those that mean something in
+    no other."""
     with connection.cursor() as cursor:
         cursor.execute(COMMON, [sorted(set(words))])
         return {word: frozenset(languages) for word, languages in cursor}

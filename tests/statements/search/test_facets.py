@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.models import SearchEntry
-from statements.search import Facet, Results, facets, search
+from statements.search import Facet, Results, counting, facets, search
 from statements.search.counting import MOST_CHOICES
 from statements.search.facets import years_of
 from tests.statements import making
@@ -217,6 +217,29 @@ def test_a_chosen_bar_leads_back_to_the_time_it_is_a_part_of() -> None:
     assert [choice.query for choice in month.bars.months.choices] == ["date_after=2017&date_before=2017"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "in_range"),
+    [
+        ("", []),
+        ("date_after=2017&date_before=2017", []),
+        ("date_after=2017-02&date_before=2017-02", ["2017"]),
+        ("date_after=2017-02-16&date_before=2017-02-16", ["2017", "2017-02"]),
+        ("date_after=2016-03&date_before=2017-02", ["2017", "2016"]),
+        ("date_after=2017-04", ["2018", "2017"]),
+        ("date_before=2016", ["2016"]),
+    ],
+)
+def test_bars_that_the_chosen_dates_reach_into_are_known_from_the_others(dates: str, in_range: list[str]) -> None:
+    for said in ("2016-05-01", "2017-02-16", "2017-04-01", "2018"):
+        making.statement("The river", said=said)
+    results = ask(dates)
+    assert results.bars
+    years = next(facet for facet in results.facets if facet.name == "year")
+    bars = [bar for facet in (years, *results.bars.finer) for bar in facet.choices]
+    assert [bar.value for bar in bars if bar.in_range] == in_range
+    assert not any(bar.in_range and bar.chosen for bar in bars)
+
+
 def test_unknown_dates_are_a_bar_of_their_own() -> None:
     for said in ("2017-02-16", "", ""):
         making.statement("Yes", said=said)
@@ -244,7 +267,7 @@ def test_a_facet_that_takes_too_long_says_so_and_the_rest_stands(monkeypatch: py
     held = making.occasion(venue=making.venue())
     making.statement("The river", by=making.speaker("Bero Kasten"), said="2017", occasion=held)
     monkeypatch.setattr(facets, "FOR_ALL", 100)
-    monkeypatch.setitem(facets.VALUES, "venue", "SELECT venue_id::text FROM pg_sleep(3)")
+    monkeypatch.setitem(counting.VALUES, "venue", "(SELECT venue_id FROM pg_sleep(3))")
     results = ask(q="river")
     assert (results.count, results.exact, len(results.hits)) == (1, True, 1)
     assert [facet.name for facet in results.facets if facet.late] == ["venue"]
