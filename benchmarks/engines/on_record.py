@@ -14,7 +14,7 @@ from benchmarks.query import Query
 from benchmarks.statement import Statement
 from statements.models import Speaker, Topic, Venue
 from statements.search import facets, order
-from statements.search.facets import NO_TOPIC
+from statements.search.counting import NO_TOPIC
 from statements.search.question import Question
 
 MODELS = {"speaker": Speaker, "venue": Venue, "topic": Topic}
@@ -45,8 +45,8 @@ class Engine:
     def answer(self, query: Query) -> Answer:
         with as_reader():
             question = Question(self._params(query))
-            page = order.page(question.entries, question.sort, question.rank, None, PAGE)
             counted = facets.count(question.counting())
+            page = order.page(question.entries, question.sort, question.ranked, None, PAGE, counted.total)
         named = {
             facet: top(((names[key], n) for key, n in counted.facets.get(facet, []) if key != str(NO_TOPIC)), facet)
             for facet, names in self.names.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -27,18 +28,17 @@ COLUMNS = {
     "outlet": "outlet_ids__overlap",
 }
 MODELS: dict[str, type[Named]] = {"speaker": Speaker, "venue": Venue, "topic": Topic, "outlet": Outlet}
-
-
 OF_ENTRIES = {"pk", "said_earliest", "said_latest"}
 
 
 def of_entries(condition: Q) -> Q:
     """A condition on circumstances and days as one on search entries."""
-    parts = [of_entries(part) if isinstance(part, Q) else _of_entries(*part) for part in condition.children]
+    parts = [of_entries(part) if isinstance(part, Q) else _of_entries(part) for part in condition.children]
     return Q(*parts, _connector=condition.connector, _negated=condition.negated)
 
 
-def _of_entries(lookup: str, value: object) -> tuple[str, object]:
+def _of_entries(part: Any) -> tuple[str, object]:
+    lookup, value = part
     return (lookup if lookup.partition("__")[0] in OF_ENTRIES else f"circumstances__{lookup}"), value
 
 

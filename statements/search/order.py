@@ -142,7 +142,7 @@ def _ranked(entries: QuerySet[SearchEntry], ranked: Ranked, after: Place | None,
             " ORDER BY rank DESC, statement_id DESC LIMIT %s",
             [*params, *([after.at, after.key] if after else []), most],
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, most: int, total: int) -> Rows:
@@ -170,7 +170,7 @@ def _by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, mos
 def _few_by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, most: int) -> Rows:
     at, direction, beyond = ("said_latest", "DESC", "<") if sort == NEWEST else ("said_earliest", "ASC", ">")
     sql, params = entries.order_by().values_list("statement_id", at).query.sql_with_params()
-    where, place = "true", []
+    where, place = "true", list[Any]()
     if after and after.at is None:
         where, place = f"at IS NULL AND statement_id {beyond} %s", [after.key]
     elif after:
@@ -181,4 +181,4 @@ def _few_by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None,
             f" ORDER BY at {direction} NULLS LAST, statement_id {direction} LIMIT %s",
             [*params, *place, most],
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())

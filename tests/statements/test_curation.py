@@ -259,7 +259,7 @@ def test_other_words_bring_their_sentence_and_the_search_with_them(ana: User) ->
     assert curation.correct_spans(wording, [(start, start + 19)], ana)
     wording.refresh_from_db()
     assert (wording.content, wording.sentence) == ("any dam was planned", "She denied that any dam was planned.")
-    assert "dam" in SearchEntry.objects.get(statement=published).exact
+    assert "dam" in SearchEntry.objects.get(statement=published).words
     assert last(wording).before["content"] == "The river belongs to both banks"
 
 

@@ -81,15 +81,12 @@ def test_it_is_found_at_once_by_words_speaker_venue_place_topic_and_outlet(file:
 
     statement = Statement.objects.get()
     assert statement.occasion is not None
-    entry = SearchEntry.objects.get(stemmed="builds")
-    assert (entry.statement_id, entry.speaker_id, entry.occasion_id) == (
-        statement.pk,
-        statement.speaker_id,
-        statement.occasion_id,
-    )
-    assert (entry.venue_id, entry.place, entry.forms) == (statement.occasion.venue_id, "Veltin", ["direct"])
-    assert entry.topic_ids == sorted(Topic.objects.values_list("pk", flat=True))
-    assert entry.outlet_ids == [Record.objects.get().outlet_id]
+    entry = SearchEntry.objects.get(words="builds")
+    alike = entry.circumstances
+    assert (entry.statement_id, alike.speaker_id) == (statement.pk, statement.speaker_id)
+    assert (alike.venue_id, alike.place, alike.forms) == (statement.occasion.venue_id, "Veltin", ["direct"])
+    assert alike.topic_ids == sorted(Topic.objects.values_list("pk", flat=True))
+    assert alike.outlet_ids == [Record.objects.get().outlet_id]
 
 
 def test_that_a_file_was_loaded_is_a_decision(file: Path) -> None:

@@ -1,0 +1,129 @@
+"""What is kept ready of broad words answers as a look at each statement does, whatever was changed since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from statements import curation, tallying
+from statements.models import Statement
+from statements.search import Results, order, tallies
+from statements.tallying import is_due, tally
+from tests.statements import making
+from tests.statements.search.asking import ask, walk
+from tests.statements.search.test_facets import lay, questions, statements
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def every_question_is_broad(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So few statements are never counted by tallies otherwise."""
+    for module, limit in (
+        (tallies, "BROAD"),
+        (tallies, "RARE"),
+        (order, "FEW"),
+        (tallying, "BROAD"),
+        (tallying, "RARE"),
+    ):
+        monkeypatch.setattr(module, limit, 0)
+
+
+def words() -> st.SearchStrategy[str]:
+    part = st.sampled_from(
+        [
+            "q=rivers", "q=river+dam", "q=river+-dam", "q=dam+OR+open", 'q="a+dam"', 'q="the+river"', "q=dam*", "q=-dam",
+            "q=river+speaker:torvane", "q=(river+OR+open)+-dam", 'q="river"', 'q="river+dam"~3', "q=sluice", "q=the",
+            "q=river+before:2017", "q=river+(speaker:torvane+OR+dam)",
+        ]
+    )  # fmt: skip
+    return st.tuples(part, questions().filter(lambda question: "q=" not in question)).map("&".join)
+
+
+def all_counts(results: Results) -> dict[str, dict[str, int]]:
+    assert results.bars
+    facets = [*results.facets, *results.bars.finer, results.bars.undated]
+    return {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in facets}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    before=st.lists(statements(), min_size=1, max_size=6),
+    after=st.lists(statements(), max_size=3),
+    withdrawn=st.integers(0, 2),
+    question=words(),
+)
+def test_counts_and_hits_are_those_of_looking_at_each(
+    before: list[dict[str, Any]], after: list[dict[str, Any]], withdrawn: int, question: str
+) -> None:
+    with transaction.atomic():
+        for details in before:
+            lay(details)
+        assert tally() == len(before)
+        for details in after:
+            lay(details)
+        for statement in list(Statement.objects.published().order_by("pk")[:withdrawn]):
+            curation.withdraw([statement], None, "Never said.")
+        kept = ask(question)
+        walked = walk(question)
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM statements_searchbase")
+        looked_at = ask(question)
+        assert (kept.count, kept.exact, kept.undated) == (looked_at.count, True, looked_at.undated)
+        assert all_counts(kept) == all_counts(looked_at)
+        assert sorted(walked) == sorted(walk(question))
+        transaction.set_rollback(True)
+
+
+def test_the_tally_is_what_answers() -> None:
+    making.statement("The river is open")
+    tally()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE statements_searchtally SET bits = ~bits WHERE key = 'en:river'")
+    assert ask(q="river").count == 0
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE statements_searchtally SET bits = NULL WHERE key = 'en:river'")
+    assert ask(q="river").count == 1
+
+
+def test_what_is_fresh_is_counted_as_it_is_now() -> None:
+    first, second = making.statement("The river is open"), making.statement("The river is closed")
+    tally()
+    curation.withdraw([first], None, "Never said.")
+    making.statement("The river is deep")
+    results = ask(q="river")
+    assert (results.count, len(results.hits)) == (2, 2)
+    assert second in [hit.statement for hit in results.hits]
+
+
+def test_too_much_that_is_fresh_is_no_longer_answered_by_tallies(monkeypatch: pytest.MonkeyPatch) -> None:
+    making.statement("The river is open")
+    tally()
+    making.statement("The river is closed")
+    monkeypatch.setattr(tallies, "MOST_FRESH", 0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE statements_searchtally SET bits = ~bits WHERE bits IS NOT NULL")
+    assert ask(q="river").count == 2
+
+
+def test_a_tally_is_due_where_there_is_none_and_after_many_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not is_due()
+    making.statement("The river is open")
+    assert is_due()
+    tally()
+    assert not is_due()
+    monkeypatch.setattr(tallying, "STALE", 1)
+    making.statement("The river is closed")
+    assert is_due()
+
+
+def test_a_new_tally_takes_the_place_of_the_old() -> None:
+    making.statement("The river is open")
+    assert [tally(), tally()] == [1, 1]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM statements_searchbase")
+        assert cursor.fetchone() == (1,)
