@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.search.language import DEEPEST, LONGEST_QUERY, LONGEST_WORD, MOST_TERMS, Query, read
+from statements.search.language import Query, read
+from statements.search.tokens import DEEPEST, LONGEST_QUERY, LONGEST_WORD, MOST_TERMS
 from statements.search.tree import All, Any, Field, Node, Not, removable, without
 
 
