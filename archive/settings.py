@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.freshness.Freshness",
     "csp.middleware.CSPMiddleware",
     "archive.roles.PublicReads",
     "archive.unstorable.NoNul",

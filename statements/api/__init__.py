@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Query
 
+from archive.freshness import ask_anew
 from archive.throttling import TooMany, ask_for_patience
 from statements.api.answers import statements_out
 from statements.api.schemas import Problem, StatementQuery, StatementsOut
@@ -60,9 +61,11 @@ api = PublicAPI(
     summary="Find statements",
     description="A page of what matches, and how many statements each further choice would leave.",
 )
-def statements(request: HttpRequest, query: Query[StatementQuery]) -> StatementsOut:
+def statements(request: HttpRequest, response: HttpResponse, query: Query[StatementQuery]) -> StatementsOut:
     ask_for_patience(request)
     results = search(request.GET, strict=True)
+    if results.hurried:
+        ask_anew(response)
 
     def address(query: str) -> str:
         return request.build_absolute_uri(f"{reverse('api:statements')}?{query}")

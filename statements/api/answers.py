@@ -32,7 +32,7 @@ def statements_out(results: Results, address: Absolute, absolute: Absolute) -> S
         results=[statement_out(hit.statement, absolute) for hit in results.hits],
         facets=FacetsOut(**{facet.name: choices_out(facet.choices) for facet in results.facets}),
         histogram=histogram_out(bars),
-        late=[facet.name for facet in [*results.facets, bars.months, bars.days, bars.undated] if facet.late],
+        late=[facet.name for facet in results.late],
         next=address(results.next) if results.next else None,
         by_date=address(results.by_date) if results.by_date else None,
     )

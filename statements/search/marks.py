@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from statements.models import Quotation, Statement
-from statements.search.results import Run
+from statements.models import Form, Quotation, Statement
+from statements.search.excerpts import best_part
+from statements.search.results import Excerpt, Run
 from statements.search.stems import Asked, stems_of
 from statements.search.tree import Term
 from statements.search.words import Word, words_in
@@ -54,16 +55,25 @@ class Marker:
                     yield _whole(term, words, at - first) or (words[at].start, words[at + last - first].end)
 
 
-def best_wordings(asked: Asked, statements: Iterable[Statement]) -> dict[int, tuple[Quotation, list[Run]]]:
-    """For each statement the wording that most of the terms are in, the leading one if it is as good; with marks."""
+def best_wordings(asked: Asked, statements: Iterable[Statement]) -> dict[int, tuple[Quotation, list[Run], Excerpt]]:
+    """For each statement the wording that most of the terms are in, the leading one if it is as good; with marks, and
+    cut to its best part."""
     wordings = {statement.pk: _leading_first(statement) for statement in statements}
     marker = Marker(asked, ((q.shown, q.language) for several in wordings.values() for q in several))
     best = {}
     for pk, several in wordings.items():
         marked = [(quotation, marker.found(quotation.shown, quotation.language)) for quotation in several]
         quotation, found = max(marked, key=lambda one: len({term for _span, term in one[1]}))
-        best[pk] = quotation, runs(quotation.shown, [span for span, _term in found])
+        best[pk] = quotation, runs(quotation.shown, [span for span, _term in found]), excerpt(quotation, found)
     return best
+
+
+def excerpt(quotation: Quotation, found: Sequence[tuple[Span, Term]] = ()) -> Excerpt:
+    """The best part of a long wording. Reported speech is never cut: it is its sentence that says what was meant."""
+    text = quotation.shown
+    start, end = best_part(text, found) if quotation.form == Form.DIRECT else (0, len(text))
+    inside = [(first - start, last - start) for (first, last), _term in found if start <= first and last <= end]
+    return Excerpt(runs(text[start:end], inside), start > 0, end < len(text))
 
 
 def runs(text: str, spans: Iterable[Span]) -> list[Run]:

@@ -20,10 +20,24 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Excerpt:
+    """What a list shows of a wording: all of it, or the part that was searched for of a long one."""
+
+    runs: list[Run]  # one after another they are a piece of `Quotation.shown`, to the character
+    cut_before: bool = False  # words were left out before it
+    cut_after: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        return self.cut_before or self.cut_after
+
+
+@dataclass(frozen=True)
 class Hit:
     statement: Statement  # with all that `StatementQuerySet.for_cards` fetches
     quotation: Quotation  # the leading wording, or the one that matches better
     passage: list[Run]  # `quotation.shown`, what was searched for marked
+    excerpt: Excerpt  # the same, cut to its best part where it is long
 
     @property
     def marked(self) -> bool:
@@ -118,3 +132,14 @@ class Results:
     next: str | None  # query string of the next page
     by_date: str | None  # query string of the same search by date, where the end is that of the first by relevance
     problems: list[str]  # what could not be used, in words; the answer is to the rest of the question
+
+    @property
+    def late(self) -> list[Facet]:
+        """The facets and bars that there was no time to count."""
+        bars = [self.bars.months, self.bars.days, self.bars.undated] if self.bars else []
+        return [facet for facet in [*self.facets, *bars] if facet.late]
+
+    @property
+    def hurried(self) -> bool:
+        """Whether something is missing for want of time: asked again, there may be more."""
+        return not self.exact or bool(self.late)

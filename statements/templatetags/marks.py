@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from statements.models import Quotation
 from statements.passages import Paragraph, Run
+from statements.search.marks import excerpt
+from statements.search.results import Excerpt
 from statements.search.results import Run as Found
 
 register = template.Library()
@@ -63,6 +65,12 @@ def words_of(quotation: Quotation, passage: Iterable[Found] | None = None) -> Sa
         written.append((_mark(words, _("match")) if marked else words,))
         at += len(text)
     return format_html_join("", "{}", written)
+
+
+@register.filter
+def beginning(quotation: Quotation) -> Excerpt:
+    """What lists show of a wording where nothing was searched for."""
+    return excerpt(quotation)
 
 
 def own_words(quotation: Quotation) -> list[tuple[int, int]]:

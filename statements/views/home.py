@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
+from archive.freshness import ask_anew
 from statements.models import Quotation, Statement
 from statements.search import search
 from statements.search.filters import NONE
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     results = search(QueryDict(), page_size=1)
     found = {facet.name: [choice for choice in facet.choices if choice.value != NONE] for facet in results.facets}
     labels = {facet.name: facet.label for facet in results.facets}
-    return render(
+    page = render(
         request,
         "home.html",
         {
@@ -41,6 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
             ],
         },
     )
+    return ask_anew(page) if results.hurried else page
 
 
 def latest() -> list[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from archive.freshness import ask_anew
 from statements.search import search as find
 from statements.search.parameters import in_order
 from statements.views.patience import patient, throttled
@@ -18,7 +19,7 @@ IN_FORMS = {"q", "date_after", "date_before", "cursor"}
 def search(request: HttpRequest) -> HttpResponse:
     results = find(request.GET)
     given, _ = in_order(request.GET)
-    return render(
+    page = render(
         request,
         "search.html",
         {
@@ -31,6 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "first_page": first_page(given) if "cursor" in given else "",
         },
     )
+    return ask_anew(page) if results.hurried else page
 
 
 def first_page(given: QueryDict) -> str:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.freshness import ask_anew
 from archive.throttling import TooMany, ask_for_patience, typing_throttle
 from statements.search.parameters import NAMES
 from statements.search.suggestions import Suggestion, suggest
@@ -19,7 +20,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"error": [str(many)]}, status=429, headers={"Retry-After": str(many.seconds)})
     found = suggest(request.GET)
     said = ngettext("%(n)s suggestion", "%(n)s suggestions", len(found)) % {"n": len(found)} if found else ""
-    return JsonResponse({"said": said, "suggestions": [_out(suggestion) for suggestion in found]})
+    return ask_anew(JsonResponse({"said": said, "suggestions": [_out(suggestion) for suggestion in found]}))
 
 
 def _out(suggestion: Suggestion) -> dict[str, str]:
