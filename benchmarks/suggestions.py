@@ -4,7 +4,8 @@
 
 What is typed are beginnings of the archive's own words and names. `sql` is what statements.search.suggestions takes as
 the reader's role, `view` the whole request; milliseconds of wall time in one process. With `--words` and `--speakers`
-as many are added for the time of the run, as frequent as those of a million statements.
+as many are added for the time of the run, as frequent as those of a million statements. `cpu` is the mean time that
+this process and its PostgreSQL backend computed for a request, which says more on a busy machine.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
-from statistics import median, quantiles
-from time import perf_counter
+from statistics import mean, median, quantiles
+from time import perf_counter, process_time
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,13 +132,17 @@ def measure(typed: dict[str, list[str]], rounds: int) -> None:
     def view(query: str) -> float:
         return milliseconds(partial(client.get, f"/statements/suggestions.json?{query}"))
 
-    print(f"{'':16}{'typed':>6}{'sql p50':>10}{'p95':>7}{'view p50':>11}{'p95':>7}{'most':>7}")
-    everything: list[tuple[float, float]] = []
+    print(f"{'':16}{'typed':>6}{'sql p50':>10}{'p95':>7}{'view p50':>11}{'p95':>7}{'cpu':>7}")
+    everything: list[tuple[float, float, float]] = []
     for kind, several in typed.items():
         queries = [urlencode({"q": text}) for text in several]
         for query in queries:
             view(query)
-        measured = [(sql(query), view(query)) for query in queries * rounds]
+        searching = [sql(query) for query in queries * rounds]
+        before = computed()
+        viewing = [view(query) for query in queries * rounds]
+        cpu = (computed() - before) / len(viewing)
+        measured = [(one, other, cpu) for one, other in zip(searching, viewing, strict=True)]
         everything += measured
         print(row(kind, len(several), measured))
     print(row("all", sum(map(len, typed.values())), everything))
@@ -149,10 +154,20 @@ def milliseconds(action: Callable[[], object]) -> float:
     return (perf_counter() - start) * 1_000
 
 
-def row(kind: str, number: int, measured: list[tuple[float, float]]) -> str:
-    sql, view = zip(*measured, strict=True)
+def computed() -> float:
+    """Milliseconds that this process and its backend have computed so far; the backend's in steps of ten."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        times = Path(f"/proc/{cursor.fetchone()[0]}/stat").read_text().rpartition(")")[2].split()
+    return process_time() * 1_000 + (int(times[11]) + int(times[12])) * 1_000 / os.sysconf("SC_CLK_TCK")
+
+
+def row(kind: str, number: int, measured: list[tuple[float, float, float]]) -> str:
+    sql, view, cpu = zip(*measured, strict=True)
     p95 = [quantiles(times, n=20)[-1] for times in (sql, view)]
-    return f"{kind:16}{number:6}{median(sql):10.1f}{p95[0]:7.1f}{median(view):11.1f}{p95[1]:7.1f}{max(view):7.1f}"
+    return f"{kind:16}{number:6}{median(sql):10.1f}{p95[0]:7.1f}{median(view):11.1f}{p95[1]:7.1f}{mean(cpu):7.1f}"
 
 
 if __name__ == "__main__":

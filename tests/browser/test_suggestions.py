@@ -11,7 +11,11 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.conftest import NewPage
 from tests.statements import making
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("time_to_suggest"),
+]
 
 ASKED = re.compile("suggestions")
 

@@ -18,7 +18,7 @@ from statements.search.suggestions import Suggestion, suggest
 from tests.statements import making
 from tests.statements.search.asking import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("time_to_suggest")]
 
 
 @pytest.fixture(autouse=True)

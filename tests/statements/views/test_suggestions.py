@@ -14,7 +14,7 @@ from tests.statements import making
 from tests.statements.views.reading_pages import get
 from tests.statements.views.test_hostile import HOSTILE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("time_to_suggest")]
 
 ADDRESS = "/statements/suggestions.json"
 
