@@ -3,6 +3,7 @@
 #   make demo    the whole site with samples in it, on http://localhost:8000/ (PORT=8080 for another port)
 #   make test    every check and every test
 #   make check   style and types only
+#   make benchmark   the search against tantivy, Xapian, SQLite and others (OPTIONS="--statements=100000")
 
 UV_VERSION = 0.13.9
 UV := $(or $(shell command -v uv),var/uv/bin/uv)
@@ -12,7 +13,7 @@ export UV_SYSTEM_CERTS = true
 export UV_PROJECT_ENVIRONMENT = .venv
 unexport VIRTUAL_ENV
 
-.PHONY: demo test check setup
+.PHONY: demo test check setup benchmark
 
 demo: setup
 	@exec .venv/bin/python -m archive.demo
@@ -24,6 +25,11 @@ check: setup
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy .
+
+# Debian has Xapian for its own Python only: apt-get install python3-xapian.
+benchmark: $(UV)
+	@$(UV) sync --frozen --group benchmark
+	.venv/bin/python benchmarks/search.py --scaling $(OPTIONS)
 
 setup: $(UV)
 	@$(UV) sync --frozen

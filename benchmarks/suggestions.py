@@ -67,7 +67,7 @@ def invented(number: int, chance: Random) -> list[str]:
 def enlarge(words: int, speakers: int) -> None:
     from django.db import connection
 
-    chance = Random(1)  # noqa: S311 - nothing secret
+    chance = Random(1)
     first, last = invented(speakers, chance), invented(speakers, chance)
     with connection.cursor() as cursor:
         cursor.execute(ADD_WORDS, [list(dict.fromkeys(invented(words, chance)))])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from statements.models import Checked, Form, Outlet, Speaker, Topic, Venue
 from statements.models.named import Named
 from statements.search import names
+from statements.search.days import Days, read_days
 from statements.search.facets import NO_TOPIC, Counted, Counts
 from statements.search.filters import without_topic
 from statements.search.names import Chosen
@@ -104,8 +105,17 @@ def _bars(question: Question, counts: Counts) -> list[Choice]:
         wanted = bar.rpartition("-")[0] if bar == question.said else bar
         dates = [wanted] if wanted else []
         query = question.query(date_after=dates, date_before=dates, undated=undated if wanted else [])
-        choices.append(Choice(bar, _in_words(bar), count, bar == question.said, query))
+        chosen, days = bar == question.said, read_days(bar)
+        choices.append(Choice(bar, _in_words(bar), count, chosen, query, in_range=_reaches_into(question, days)))
     return choices
+
+
+def _reaches_into(question: Question, bar: Days) -> bool:
+    """Whether the dates that are asked for do so, and the bar is no finer than they are."""
+    after, before = question.chosen["date_after"], question.chosen["date_before"]
+    if not (after or before) or (question.said and bar.text.startswith(question.said)):
+        return False
+    return (not after or after.first <= bar.last) and (not before or bar.first <= before.last)
 
 
 def _in_words(bar: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from django.db import connection
 from django.db.models import Q
@@ -45,14 +46,24 @@ def _found(field: Field) -> Found:
     if field.name == "after":
         return Found(Q(said_latest__gte=read_days(field.value).first))
     if field.name == "form":
-        return Found(Q(forms__overlap=[field.value]), (str(Form(field.value).label),))
+        of_outlet = [_of_one_wording([field.value], _keys(outlet)) for outlet in field.beside]
+        return Found(Q(Q(forms__overlap=[field.value]), *of_outlet), (str(Form(field.value).label),))
     chosen = _places(field.value) if field.name == "place" else _called(MODELS[field.name], field.value)
     if not chosen:
         nothing = _("Nothing here is called “%(value)s” as a %(field)s, so nothing is found by it.")
         note = nothing % {"value": field.value[:100], "field": field.name}
         return Found(NOTHING, (), f"{note}{_nearly(field)}")
-    labels = tuple(one.label for one in chosen)
-    return Found(Q(**{COLUMNS[field.name]: [one.key for one in chosen]}), labels)
+    keys = [one.key for one in chosen]
+    in_form = [_of_one_wording([form.value], keys) for form in field.beside]
+    return Found(Q(Q(**{COLUMNS[field.name]: keys}), *in_form), tuple(one.label for one in chosen))
+
+
+def _of_one_wording(forms: Iterable[str], outlets: Iterable[int | str]) -> Q:
+    return Q(wordings__overlap=[f"{form} {outlet}" for form, outlet in product(forms, outlets)])
+
+
+def _keys(field: Field) -> list[int | str]:
+    return [one.key for one in _called(MODELS[field.name], field.value)]
 
 
 def _called(model: type[Named], value: str) -> list[Chosen]:

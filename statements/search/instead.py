@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import Count
@@ -17,7 +18,7 @@ from statements.search import names
 from statements.search.question import Question
 from statements.search.results import Instead, Meant
 from statements.search.stems import Asked
-from statements.search.tree import Node, Term
+from statements.search.tree import Field, Node, Term
 from statements.search.words import folded
 
 MOST = 3
@@ -56,18 +57,25 @@ def instead(question: Question) -> list[Instead]:
 
 
 def looks_like(question: Question) -> list[Instead]:
-    """Speakers with a name that looks like a word that finds nothing."""
+    """Speakers with a name that looks like a word that finds nothing, or like a name that nobody has."""
     alike: dict[int, Run] = {}
-    for number, term in enumerate(_parts(question)):
-        if isinstance(term, Term) and len(term.text) >= SHORTEST and not _finds(question.chosen["q"], term):
+    for number, part in enumerate(_parts(question)):
+        if mistyped := _mistyped(question.chosen["q"], part):
             with connection.cursor() as cursor:
-                cursor.execute("SELECT id FROM things_like('speaker', %s)", [term.text])
+                cursor.execute("SELECT id FROM things_like('speaker', %s)", [mistyped])
                 alike |= {key: Run(number, number + 1) for (key,) in cursor}
     return _offers(question, alike)
 
 
+def _mistyped(asked: Asked, part: Node) -> str:
+    if isinstance(part, Field):
+        return part.value if part.name == "speaker" and not asked.found[part].meant else ""
+    return part.text if isinstance(part, Term) and len(part.text) >= SHORTEST and not _finds(asked, part) else ""
+
+
 def meant(question: Question) -> Meant | None:
-    """The question with each word that finds nothing as a word of the archive that looks like it; None without hits."""
+    """The question with each word that finds nothing as a word of the archive that looks like it; where that finds
+    nothing either, the words alone, without filters. None without hits."""
     asked: Asked = question.chosen["q"]
     typed, changed = asked.query.typed, False
     for term in reversed(asked.query.wanted):
@@ -76,9 +84,11 @@ def meant(question: Question) -> Meant | None:
                 return None
             typed = typed[: term.start] + typed[term.start : term.end].replace(term.text, word) + typed[term.end :]
             changed = True
-    query = question.query(q=[typed])
-    count = Question(QueryDict(query)).entries.count() if changed else 0
-    return Meant(typed, count, query) if count else None
+    filtered, alone = question.query(q=[typed]), urlencode({"q": typed})
+    for query in dict.fromkeys([filtered, alone]) if changed else ():
+        if count := Question(QueryDict(query)).entries.count():
+            return Meant(typed, count, query, everywhere=query != filtered)
+    return None
 
 
 def _word_like(word: str) -> str:

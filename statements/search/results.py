@@ -34,7 +34,7 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Hit:
-    statement: Statement  # with all that `StatementQuerySet.for_cards` fetches
+    statement: Statement  # with what `StatementQuerySet.for_cards` fetches
     quotation: Quotation  # the leading wording, or the one that matches better
     passage: list[Run]  # `quotation.shown`, what was searched for marked
     excerpt: Excerpt  # the same, cut to its best part where it is long
@@ -52,6 +52,8 @@ class Chip:
     label: str
     remove: str  # query string
     count: int | None = None  # how many statements there are without it; told where there is none with it
+    before: str = ""  # what stands between it and the chip before: "or", and the brackets of a group that opens here
+    behind: str = ""  # the brackets that close
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Choice:
     count: int  # how many statements there are once it is the only choice of its facet
     chosen: bool
     query: str  # query string with it chosen, or no longer chosen where it is
+    in_range: bool = False  # of a bar that is not the one chosen: the dates that are asked for reach into it
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ class Meant:
     words: str  # as readers type them
     count: int
     query: str  # query string
+    everywhere: bool = False  # without the filters, with which nothing is found
 
 
 @dataclass(frozen=True)

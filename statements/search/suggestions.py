@@ -31,11 +31,12 @@ SHORTEST = 2  # letters
 
 THINGS = """
     SELECT noun, run.number, thing.slug, thing.name, thing.other_name
-    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (noun, place)
-    CROSS JOIN unnest(%s::text[]) WITH ORDINALITY AS run (words, number)
-    CROSS JOIN LATERAL things_beginning(noun, string_to_array(run.words, ' '), %s) AS thing
-    ORDER BY place, run.number, thing.n DESC, thing.name
+    FROM unnest(%s::text[]) WITH ORDINALITY AS run (words, number)
+    CROSS JOIN LATERAL string_to_array(run.words, ' ') AS asked (words)
+    CROSS JOIN LATERAL ({each_noun}) AS thing
+    ORDER BY array_position(%s, noun), run.number, thing.n DESC, thing.name
 """
+EACH_NOUN = "SELECT * FROM {noun}s_beginning(asked.words, %s)"
 
 
 @dataclass(frozen=True)
@@ -119,8 +120,9 @@ def _may_be_of_a_name(part: object) -> bool:
 
 def _things(nouns: list[str], runs: list[str], most: int) -> Iterable[tuple[str, int, str, str, str]]:
     """Noun, number of the run (from 1), slug, name and other name."""
+    each_noun = " UNION ALL ".join(EACH_NOUN.format(noun=noun) for noun in nouns)
     with connection.cursor() as cursor:
-        cursor.execute(THINGS, [nouns, runs, most])
+        cursor.execute(THINGS.format(each_noun=each_noun), [runs, *[most] * len(nouns), nouns])
         rows: list[tuple[str, int, str, str, str]] = cursor.fetchall()
     return rows
 

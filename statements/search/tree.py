@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+OF_A_WORDING = {"outlet", "form"}  # fields
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Field(Part):
 
     name: str
     value: str
+    beside: tuple[Field, ...] = ()  # an outlet's form and a form's outlet: those of the same wording
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,20 @@ def leaves(node: Node | None, *, refused: bool = False) -> Iterator[tuple[Leaf, 
             yield from leaves(part, refused=refused)
     elif node:
         yield node, refused
+
+
+def of_one_wording(node: Node, beside: tuple[Field, ...] = ()) -> Node:
+    """The tree in which each outlet knows the forms, and each form the outlets, that have to hold together with it."""
+    if isinstance(node, All):
+        here = (part for part in node.parts if isinstance(part, Field) and part.name in OF_A_WORDING)
+        beside = (*beside, *here)
+    if isinstance(node, All | Any):
+        return replace(node, parts=tuple(of_one_wording(part, beside) for part in node.parts))
+    if isinstance(node, Not):
+        return replace(node, part=of_one_wording(node.part))
+    if isinstance(node, Field) and node.name in OF_A_WORDING:
+        return replace(node, beside=tuple(other for other in beside if other.name != node.name))
+    return node
 
 
 def removable(node: Node | None) -> Iterator[Node]:

@@ -18,7 +18,8 @@ from statements.search.order import LABELS
 from statements.search.parameters import ANY_OF, NAMES
 from statements.search.question import Question
 from statements.search.results import Chip
-from statements.search.tree import All, Any, Field, Node, Not, Term, removable, without
+from statements.search.stems import Asked
+from statements.search.tree import All, Any, Field, Node, Not, Term, leaves, without
 
 IN_A_SENTENCE: dict[str, str | Promise] = {
     "speaker": gettext_lazy("by %(names)s"),
@@ -73,18 +74,43 @@ def _chips_of_words(question: Question) -> list[Chip]:
         return []
     if not query.tree:
         return [Chip(_("Words"), words[0], question.query(q=[]))]
-    rests = [(part, without(query.typed, query.tree, part)) for part in removable(query.tree)]
-    return [Chip(*_labelled(part, query.typed), question.query(q=[rest] if rest else [])) for part, rest in rests]
+    chips = []
+    for before, part, behind in _laid_out(query.tree, type(query.tree)):
+        rest = without(query.typed, query.tree, part)
+        about, label = _labelled(part, question.chosen["q"])
+        chips.append(Chip(about, label, question.query(q=[rest] if rest else []), before=before, behind=behind))
+    return chips
 
 
-def _labelled(part: Node, typed: str) -> tuple[str, str]:
+def _laid_out(node: Node, around: type[Node]) -> list[tuple[str, Node, str]]:
+    """The parts that can be taken out, each with what stands before and behind it: "or", and the brackets of a group
+    within a group of the other kind."""
+    if not isinstance(node, All | Any):
+        return [("", node, "")]
+    laid: list[tuple[str, Node, str]] = []
+    for part in node.parts:
+        (before, first, behind), *others = _laid_out(part, type(node))
+        joint = _("or") if laid and isinstance(node, Any) else ""
+        laid += [(f"{joint} {before}".strip(), first, behind), *others]
+    if type(node) is not around:
+        before, first, behind = laid[0]
+        laid[0] = f"{before}(", first, behind
+        before, last, behind = laid[-1]
+        laid[-1] = before, last, f"){behind}"
+    return laid
+
+
+def _labelled(part: Node, asked: Asked) -> tuple[str, str]:
     """What kind of part it is, and what it says."""
+    typed = asked.query.typed
     if isinstance(part, Not):
         refused = typed[part.part.start : part.part.end]
         return _("Without"), part.part.text if isinstance(part.part, Term) and not part.part.exact else refused
     if isinstance(part, Field):
         return str(NAMES[DATES.get(part.name, part.name)]), part.value
     assert isinstance(part, Term)
+    if part in asked.too_common:
+        return _("Too common"), part.text
     if part.prefix:
         return _("Begins with"), part.text
     if part.near is not None:
@@ -95,29 +121,48 @@ def _labelled(part: Node, typed: str) -> tuple[str, str]:
 def _words(question: Question) -> Iterator[str]:
     """What has to be in the words, and what must not; whom and what the operators name."""
     asked = question.chosen["q"]
-    parts = asked.query.parts
-    wanted = [part for part in parts if not isinstance(part, Not | Field)]
+    parts: list[Node] = [kept for part in asked.query.parts if (kept := _searched(asked, part))]
+    wanted = [part for part in parts if not isinstance(part, Not)]
     refused = [part.part for part in parts if isinstance(part, Not)]
-    if wanted:
-        several = len(wanted) > 1
-        words = _(" and ").join(_read(question, part, within=several) for part in wanted)
-        yield _("with %(words)s") % {"words": words}
-    if terms := [part for part in refused if not isinstance(part, Field)]:
-        yield _("without %(words)s") % {"words": _(" or ").join(_read(question, part) for part in terms)}
-    yield from (_read(question, part) for part in parts if isinstance(part, Field))
-    yield from (_("not %(names)s") % {"names": _read(question, part)} for part in refused if isinstance(part, Field))
+    if words := [part for part in wanted if not _names(part)]:
+        read = _(" and ").join(_read(question, part, within=len(words) > 1) for part in words)
+        yield _("with %(words)s") % {"words": read}
+    if without_words := [part for part in refused if not _names(part)]:
+        yield _("without %(words)s") % {"words": _(" or ").join(_read(question, part) for part in without_words)}
+    several = len(wanted) > 1
+    yield from (_read(question, part, within=several, among_names=True) for part in wanted if _names(part))
+    names = (_read(question, part, among_names=True) for part in refused if _names(part))
+    yield from (_("not %(names)s") % {"names": each} for each in names)
 
 
-def _read(question: Question, node: Node, *, within: bool = False) -> str:
+def _searched(asked: Asked, node: Node) -> Node | None:
+    """A part without the words in it that are too common to be searched for."""
+    if isinstance(node, Term | Field):
+        return None if node in asked.too_common else node
+    if isinstance(node, Not):
+        part = _searched(asked, node.part)
+        return replace(node, part=part) if part else None
+    parts = tuple(part for every in node.parts if (part := _searched(asked, every)))
+    return replace(node, parts=parts) if len(parts) > 1 else next(iter(parts), None)
+
+
+def _names(node: Node) -> bool:
+    """Whether an operator is in it."""
+    return any(isinstance(leaf, Field) for leaf, _refused in leaves(node))
+
+
+def _read(question: Question, node: Node, *, within: bool = False, among_names: bool = False) -> str:
     """A part in words; a group within another in brackets."""
     if isinstance(node, Term):
-        return _quoted(node)
+        return _("with %(words)s") % {"words": _quoted(node)} if among_names else _quoted(node)
     if isinstance(node, Field):
         return _named(question, node)
     if isinstance(node, Not):
-        return _("without %(words)s") % {"words": _read(question, node.part, within=True)}
+        names = _names(node)
+        refused = _read(question, node.part, within=True, among_names=names)
+        return (_("not %(names)s") if names else _("without %(words)s")) % {"names": refused, "words": refused}
     joined = (_(" or ") if isinstance(node, Any) else _(" and ")).join(
-        _read(question, part, within=True) for part in node.parts
+        _read(question, part, within=True, among_names=among_names) for part in node.parts
     )
     return f"({joined})" if within or isinstance(node, All) else joined
 

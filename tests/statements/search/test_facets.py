@@ -216,6 +216,29 @@ def test_a_chosen_bar_leads_back_to_the_time_it_is_a_part_of() -> None:
     assert [choice.query for choice in month.bars.months.choices] == ["date_after=2017&date_before=2017"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "in_range"),
+    [
+        ("", []),
+        ("date_after=2017&date_before=2017", []),
+        ("date_after=2017-02&date_before=2017-02", ["2017"]),
+        ("date_after=2017-02-16&date_before=2017-02-16", ["2017", "2017-02"]),
+        ("date_after=2016-03&date_before=2017-02", ["2017", "2016"]),
+        ("date_after=2017-04", ["2018", "2017"]),
+        ("date_before=2016", ["2016"]),
+    ],
+)
+def test_bars_that_the_chosen_dates_reach_into_are_known_from_the_others(dates: str, in_range: list[str]) -> None:
+    for said in ("2016-05-01", "2017-02-16", "2017-04-01", "2018"):
+        making.statement("The river", said=said)
+    results = ask(dates)
+    assert results.bars
+    years = next(facet for facet in results.facets if facet.name == "year")
+    bars = [bar for facet in (years, *results.bars.finer) for bar in facet.choices]
+    assert [bar.value for bar in bars if bar.in_range] == in_range
+    assert not any(bar.in_range and bar.chosen for bar in bars)
+
+
 def test_unknown_dates_are_a_bar_of_their_own() -> None:
     for said in ("2017-02-16", "", ""):
         making.statement("Yes", said=said)

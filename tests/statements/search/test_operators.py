@@ -169,6 +169,16 @@ def test_slips_are_counted_as_fingers_make_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_mistyped_word_is_offered_without_the_filters_where_they_hide_it() -> None:
+    results = ask(q="precoius", speaker="ilva-torvane", sort="oldest")
+    assert results.meant is not None
+    assert (results.meant.words, results.meant.count, results.meant.everywhere) == ("precious", 1, True)
+    assert results.meant.query == "q=precious"
+    kept = ask(q="precoius", speaker="mirela-dostane").meant
+    assert kept is not None
+    assert (kept.query, kept.everywhere) == ("q=precious&speaker=mirela-dostane", False)
+
+
 def test_no_word_is_offered_that_finds_nothing() -> None:
     assert ask(q="xylophone").meant is None
     assert ask(q="brigde valley").meant is None  # each is said, but not by one
@@ -188,3 +198,24 @@ def test_a_phrase_hit_contains_the_phrase_and_a_hit_without_it_does_not(said: st
     has = any(f" {' '.join(folded(phrase))} " in f" {' '.join(folded(text))} " for text in (said, other))
     assert (statement in {hit.statement for hit in ask(q=f'"{phrase}"', page_size=500).hits}) == has
     assert (statement in {hit.statement for hit in ask(q=f'-"{phrase}"', page_size=500).hits}) != has
+
+
+@pytest.mark.parametrize(
+    ("query", "both"),
+    [
+        ("outlet:post form:direct", True),
+        ("outlet:radio form:direct", False),
+        ("form:direct (outlet:radio OR outlet:post)", True),
+        ("outlet:radio (form:direct OR desert)", False),
+        ("outlet:radio river -form:direct", False),
+        ("river -(outlet:radio form:direct)", True),
+        ("river -(outlet:radio form:indirect)", False),
+        ("outlet:radio OR form:mixed", True),
+        ("outlet:nobody form:direct", False),
+    ],
+)
+def test_an_outlet_and_a_form_are_those_of_one_wording_as_the_filters_are(query: str, both: bool) -> None:
+    said = "The river is open"
+    statement = making.statement(said, inside=making.article(f"{said}.", outlet=making.outlet("Velm Post")))
+    wording(statement, "The river was said to be open", form="indirect", outlet="Ondra Radio")
+    assert (statement in [hit.statement for hit in ask(q=query).hits]) is both

@@ -69,3 +69,40 @@ def test_the_order_stays_when_something_else_changes_and_a_usual_one_is_not_spel
     assert ask("q=river&sort=relevance").undated_query == "q=river&undated=include"
     assert ask("q=river&sort=newest").chips[0].remove == "sort=newest"
     assert ask("q=river&sort=oldest").chips[0].remove == "sort=oldest"
+
+
+@pytest.mark.parametrize(
+    ("q", "understood"),
+    [
+        ("the river of Ondra", "with “river” and “Ondra”"),
+        ("river (dam OR the)", "with “river” and “dam”"),
+        ("speaker:torvane OR river", "by Ilva Torvane or with “river”"),
+        ("dam -(speaker:torvane river)", "with “dam”, not (by Ilva Torvane and with “river”)"),
+        ("dam (river OR -place:ondra)", "with “dam”, (with “river” or not in Ondra)"),
+    ],
+)
+def test_the_parts_are_read_as_they_are_searched(q: str, understood: str) -> None:
+    assert ask(q=q).understood.startswith(f"Statements {understood}, ")
+
+
+def test_a_word_that_is_too_common_stays_a_part_that_says_so() -> None:
+    results = ask(q="the river")
+    assert [(chip.about, chip.label) for chip in results.chips] == [("Too common", "the"), ("Words", "river")]
+    assert "Too common to search for outside of a phrase: “the”." in results.understood
+
+
+@pytest.mark.parametrize(
+    ("q", "laid_out"),
+    [
+        ("river dam", "river dam"),
+        ("river OR dam", "river or dam"),
+        ("gas OR oil price", "( gas or oil ) price"),
+        ("price (gas OR (coal -oil))", "price ( gas or ( coal oil ))"),
+        ("(a b) OR c", "( a b ) or c"),
+        ("a (b c)", "a b c"),
+        ("a -(b OR c)", "a (b OR c)"),
+    ],
+)
+def test_alternatives_and_their_brackets_stand_between_the_chips(q: str, laid_out: str) -> None:
+    chips = ask(q=q).chips
+    assert " ".join(f"{chip.before} {chip.label} {chip.behind}" for chip in chips).split() == laid_out.split()

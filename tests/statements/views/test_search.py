@@ -72,6 +72,18 @@ def test_the_name_of_a_speaker_leads_to_what_the_speaker_said() -> None:
     ]
 
 
+def test_alternatives_are_chips_with_what_joins_them() -> None:
+    page = get("/statements/?q=(river+OR+lake)+old")
+    assert [joint.text for joint in page.all("span", class_="joint")] == ["(", "or", ")"]
+
+
+def test_a_year_says_that_the_chosen_month_is_in_it() -> None:
+    making.statement("The river is old", said="2017-02-16")
+    page = get("/statements/?date_after=2017-02&date_before=2017-02")
+    assert [words(e.text) for e in page.all("a", class_="in-range")] == ["Within the dates that are set: 2017"]
+    assert [words(e.text) for e in page.all("a", class_="chosen")] == ["Chosen, choose again to leave out: February"]
+
+
 def test_the_order_can_be_changed() -> None:
     making.statement("The river is old", said="2010")
     making.statement("The river is new", said="2020")
@@ -171,6 +183,14 @@ def test_nothing_found_helps_along() -> None:
     assert page.link("begin again with all statements") == "/statements/"
     [without] = [e.attributes["href"] for e in page.all("a") if e.text == "leave out Words: desert"]
     assert len(found(get(without))) == 1
+
+
+def test_a_word_that_filters_hide_is_offered_among_all_statements() -> None:
+    making.statement("The river is old", by=making.speaker("Mirela Dostane"))
+    making.statement("The lake is wet")
+    page = get("/statements/?q=rivre&speaker=ilva-torvane")
+    assert "Did you mean river? (1, among all statements)" in page.text
+    assert len(found(get(page.link("river")))) == 1
 
 
 def test_what_a_reader_types_stays_text() -> None:

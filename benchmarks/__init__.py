@@ -1,0 +1,1 @@
+"""How fast, against peers, in one run."""
