@@ -54,6 +54,7 @@ class Chip:
     count: int | None = None  # how many statements there are without it; told where there is none with it
     before: str = ""  # what stands between it and the chip before: "or", and the brackets of a group that opens here
     behind: str = ""  # the brackets that close
+    group: Chip | None = None  # of the last of several alternatives: all of them
 
 
 @dataclass(frozen=True)
