@@ -63,8 +63,8 @@ def _find_out(statements: Path) -> Asked:
         stems = {word, *(stem for language in _languages(word) for stem in stemmer(language, word))}
         return tuple(sorted(stem for stem in stems if stem in drawn.having))
 
-    widened = [widened(query, in_all_languages) for query in queries]
-    references = judge.read_through([*queries, *widened], read(statements))
+    wider = [widened(query, in_all_languages) for query in queries]
+    references = judge.read_through([*queries, *wider], read(statements))
     drawn.statements.clear()
     return Asked(judge, queries, references[: len(queries)], references[len(queries) :])
 
