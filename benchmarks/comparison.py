@@ -38,6 +38,7 @@ def compare(folder: Path, names: list[str], rounds: int) -> None:
     gc.freeze()
     _say(f"Asking {len(questions.queries)} questions, {rounds} rounds")
     measured = list(measure(ready, questions.queries, rounds))
+    gc.unfreeze()
     total = questions.judge.drawn.total
     figures = report.figures(measured, questions.queries)
     print(f"\n{total:,} statements, {len(questions.queries)} questions, {rounds} rounds", end=", ")
