@@ -80,7 +80,7 @@ def _ready(name: str, folder: Path, statements: Path) -> Engine | None:
 
 
 def _checked(measured: list[Measured], questions: Asked) -> list[str]:
-    wider = {one.query for one in measured if one.engine == OURS and questions.is_wider(one.query, one.answer.total)}
+    wider = {one.query for one in measured if one.engine == OURS and questions.is_wider(one.query, one.answer)}
     wrong = list(report.disagreements(measured, questions.queries, questions.right(wider)))
     told = f"{len(wrong)} answers are wrong" if wrong else "All totals and counts are right"
     return [*wrong, f"{told}; in {len(wider)} On Record found more, by the stems of other languages."]
