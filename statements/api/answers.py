@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from statements.api.schemas import (
     ChoiceOut,
     FacetsOut,
@@ -24,6 +26,8 @@ def statements_out(results: Results, address: Absolute, absolute: Absolute) -> S
     """`address` is that of a query string."""
     bars = results.bars
     assert bars is not None
+    of_topics = Prefetch("topic_assignments", TopicAssignment.objects.with_topics())
+    prefetch_related_objects([hit.statement for hit in results.hits], of_topics)
     return StatementsOut(
         count=results.count,
         exact=results.exact,

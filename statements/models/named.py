@@ -14,14 +14,18 @@ SLUG_LENGTH = 80
 
 def slug_for(name: str, fallback: str) -> str:
     """The slug a name would have, in any script; `fallback` where the name has no letter or digit."""
-    return slugify(name, allow_unicode=True)[:SLUG_LENGTH].strip("-_") or fallback
+    return _of_length(slugify(name, allow_unicode=True)) or fallback
 
 
 def slug_of_words(words: str, fallback: str) -> str:
     """The slug behind a public id, which is decoration: the first words, none of them cut."""
-    slug = slug_for(words, fallback)
-    whole = slugify(words, allow_unicode=True).strip("-_")
-    return slug if slug == whole or "-" not in slug else slug.rpartition("-")[0].strip("-_") or fallback
+    whole = slugify(words, allow_unicode=True)
+    slug = _of_length(whole)
+    return (slug if slug == whole or "-" not in slug else slug.rpartition("-")[0].strip("-_")) or fallback
+
+
+def _of_length(slug: str) -> str:
+    return slug[:SLUG_LENGTH].strip("-_")
 
 
 class NamedQuerySet(models.QuerySet["Named"]):

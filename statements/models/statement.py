@@ -9,12 +9,10 @@ from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from statements.models.article import ArticleText
 from statements.models.edtf_date import day_field, edtf_field, is_dated
 from statements.models.named import slug_of_words
 from statements.models.occasion import Occasion
 from statements.models.public_id import is_public_id, public_id_field
-from statements.models.record import Record
 from statements.models.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -61,18 +59,24 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def for_display(self) -> StatementQuerySet:
         """With all that a permalink shows, in a fixed number of queries."""
-        return self.select_related("speaker", "occasion__venue", "lead").prefetch_related(
-            "topic_assignments__topic",
-            "quotations__text__article__outlet",
-            "quotations__record__outlet",
+        from statements.models.topic import TopicAssignment
+
+        return self._with_wordings().prefetch_related(
+            Prefetch("topic_assignments", TopicAssignment.objects.with_topics())
         )
 
     def for_cards(self) -> StatementQuerySet:
-        """The same for lists: a card shows a wording, not the article or line it is from, which may be a megabyte."""
-        return self.prefetch_related(
-            Prefetch("quotations__text", ArticleText.objects.defer("text")),
-            Prefetch("quotations__record", Record.objects.defer("line")),
-        ).for_display()
+        """The same for lists: a card shows a wording, no topics, and not the article or line that it is from, which may
+        be a megabyte."""
+        return self._with_wordings(without=("text__text", "record__line"))
+
+    def _with_wordings(self, without: tuple[str, ...] = ()) -> StatementQuerySet:
+        from statements.models.quotation import Quotation
+
+        wordings = Quotation.objects.select_related("text__article__outlet", "record__outlet").defer(*without)
+        return self.select_related("speaker", "occasion__venue", "lead").prefetch_related(
+            Prefetch("quotations", wordings)
+        )
 
 
 class Statement(models.Model):
@@ -167,6 +171,10 @@ class Statement(models.Model):
     def get_absolute_url(self) -> str:
         words = f"{self.said_by} {self.lead.shown[:200]}" if self.lead else self.said_by
         return reverse("statement", kwargs={"public_id": self.public_id, "slug": slug_of_words(words, "statement")})
+
+    def get_checked_display(self) -> str:  # type: ignore[no-redef]  # by the plugin
+        """As `Quotation.get_form_display`."""
+        return str(Checked(self.checked).label)
 
     @property
     def said_by(self) -> str:

@@ -26,6 +26,9 @@ class TopicAssignmentQuerySet(models.QuerySet["TopicAssignment"]):
         """Those that hold: all that no editor refused."""
         return self.exclude(by=TopicAssignment.By.REFUSED)
 
+    def with_topics(self) -> TopicAssignmentQuerySet:
+        return self.select_related("topic").order_by("pk")
+
 
 class TopicAssignment(models.Model):
     """That a statement is about a topic, and who says so. A refused one is kept, so that no rule proposes it again."""

@@ -50,7 +50,7 @@ def _found(field: Field) -> Found:
         return Found(Q(Q(forms__overlap=[field.value]), *of_outlet), (str(Form(field.value).label),))
     chosen = _places(field.value) if field.name == "place" else _called(MODELS[field.name], field.value)
     if not chosen:
-        nothing = _("Nothing here is called “%(value)s” as a %(field)s, so nothing is found by it.")
+        nothing = _("No %(field)s here is called “%(value)s”, so nothing is found by it.")
         note = nothing % {"value": field.value[:100], "field": field.name}
         return Found(NOTHING, (), f"{note}{_nearly(field)}")
     keys = [one.key for one in chosen]

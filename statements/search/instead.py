@@ -18,7 +18,7 @@ from statements.search import names
 from statements.search.question import Question
 from statements.search.results import Instead, Meant
 from statements.search.stems import Asked
-from statements.search.tree import Node, Term
+from statements.search.tree import Field, Node, Term
 from statements.search.words import folded
 
 MOST = 3
@@ -57,14 +57,20 @@ def instead(question: Question) -> list[Instead]:
 
 
 def looks_like(question: Question) -> list[Instead]:
-    """Speakers with a name that looks like a word that finds nothing."""
+    """Speakers with a name that looks like a word that finds nothing, or like a name that nobody has."""
     alike: dict[int, Run] = {}
-    for number, term in enumerate(_parts(question)):
-        if isinstance(term, Term) and len(term.text) >= SHORTEST and not _finds(question.chosen["q"], term):
+    for number, part in enumerate(_parts(question)):
+        if mistyped := _mistyped(question.chosen["q"], part):
             with connection.cursor() as cursor:
-                cursor.execute("SELECT id FROM things_like('speaker', %s)", [term.text])
+                cursor.execute("SELECT id FROM things_like('speaker', %s)", [mistyped])
                 alike |= {key: Run(number, number + 1) for (key,) in cursor}
     return _offers(question, alike)
+
+
+def _mistyped(asked: Asked, part: Node) -> str:
+    if isinstance(part, Field):
+        return part.value if part.name == "speaker" and not asked.found[part].meant else ""
+    return part.text if isinstance(part, Term) and len(part.text) >= SHORTEST and not _finds(asked, part) else ""
 
 
 def meant(question: Question) -> Meant | None:

@@ -6,6 +6,7 @@ The same words and stems decide that made the statement a hit, so every match is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from statements.models import Form, Quotation, Statement
@@ -23,8 +24,9 @@ class Marker:
 
     def __init__(self, asked: Asked, texts: Iterable[tuple[str, str]]) -> None:
         self.asked = asked
+        self.words_in = cache(words_in)
         by_stem = any(map(asked.is_by_stem, asked.wanted))
-        words = {(language, word.text) for text, language in texts for word in words_in(text)} if by_stem else set()
+        words = {(language, word.text) for text, language in texts for word in self.words_in(text)} if by_stem else ()
         self.stems = stems_of(words) if words else {}
 
     def spans(self, text: str, language: str) -> list[Span]:
@@ -35,7 +37,7 @@ class Marker:
         """The matches, each with the term that it answers."""
         if not self.asked.wanted:
             return []
-        words = words_in(text)
+        words = self.words_in(text)
         return [(span, term) for term in self.asked.wanted for span in self._of(term, words, language)]
 
     def _of(self, term: Term, words: Sequence[Word], language: str) -> Iterator[Span]:

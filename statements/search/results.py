@@ -34,7 +34,7 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Hit:
-    statement: Statement  # with all that `StatementQuerySet.for_cards` fetches
+    statement: Statement  # with what `StatementQuerySet.for_cards` fetches
     quotation: Quotation  # the leading wording, or the one that matches better
     passage: list[Run]  # `quotation.shown`, what was searched for marked
     excerpt: Excerpt  # the same, cut to its best part where it is long
@@ -54,6 +54,7 @@ class Chip:
     count: int | None = None  # how many statements there are without it; told where there is none with it
     before: str = ""  # what stands between it and the chip before: "or", and the brackets of a group that opens here
     behind: str = ""  # the brackets that close
+    group: Chip | None = None  # of the last of several alternatives: all of them
 
 
 @dataclass(frozen=True)

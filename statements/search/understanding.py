@@ -19,7 +19,7 @@ from statements.search.parameters import ANY_OF, NAMES
 from statements.search.question import Question
 from statements.search.results import Chip
 from statements.search.stems import Asked
-from statements.search.tree import All, Any, Field, Node, Not, Term, leaves, without
+from statements.search.tree import All, Any, Field, Node, Not, Term, leaves, removable, without
 
 IN_A_SENTENCE: dict[str, str | Promise] = {
     "speaker": gettext_lazy("by %(names)s"),
@@ -63,9 +63,11 @@ def chips(question: Question) -> list[Chip]:
 
 
 def counted(chips: list[Chip]) -> list[Chip]:
-    """The chips with how many statements there are without each: which part it is that hides them."""
-    first = [replace(chip, count=Question(QueryDict(chip.remove)).entries.count()) for chip in chips[:MOST_COUNTED]]
-    return [*first, *islice(chips, MOST_COUNTED, None)]
+    """The chips, and those of groups, with how many statements there are without each: which part it is that hides
+    them."""
+    every = [one for chip in chips for one in (chip, chip.group) if one]
+    first = [replace(chip, count=Question(QueryDict(chip.remove)).entries.count()) for chip in every[:MOST_COUNTED]]
+    return [*first, *islice(every, MOST_COUNTED, None)]
 
 
 def _chips_of_words(question: Question) -> list[Chip]:
@@ -74,12 +76,18 @@ def _chips_of_words(question: Question) -> list[Chip]:
         return []
     if not query.tree:
         return [Chip(_("Words"), words[0], question.query(q=[]))]
-    chips = []
-    for before, part, behind in _laid_out(query.tree, type(query.tree)):
-        rest = without(query.typed, query.tree, part)
-        about, label = _labelled(part, question.chosen["q"])
-        chips.append(Chip(about, label, question.query(q=[rest] if rest else []), before=before, behind=behind))
-    return chips
+    alternatives = [part for part in query.parts if isinstance(part, Any)] if len(query.parts) > 1 else []
+    groups = {last: _chip(question, group) for group in alternatives for *_others, last in [removable(group)]}
+    return [
+        replace(_chip(question, part), before=before, behind=behind, group=groups.get(part))
+        for before, part, behind in _laid_out(query.tree, type(query.tree))
+    ]
+
+
+def _chip(question: Question, part: Node) -> Chip:
+    asked = question.chosen["q"]
+    rest = without(asked.query.typed, asked.query.tree, part)
+    return Chip(*_labelled(part, asked), question.query(q=[rest] if rest else []))
 
 
 def _laid_out(node: Node, around: type[Node]) -> list[tuple[str, Node, str]]:
@@ -108,7 +116,8 @@ def _labelled(part: Node, asked: Asked) -> tuple[str, str]:
         return _("Without"), part.part.text if isinstance(part.part, Term) and not part.part.exact else refused
     if isinstance(part, Field):
         return str(NAMES[DATES.get(part.name, part.name)]), part.value
-    assert isinstance(part, Term)
+    if isinstance(part, All | Any):
+        return _("Alternatives"), typed[part.start : part.end]
     if part in asked.too_common:
         return _("Too common"), part.text
     if part.prefix:
@@ -127,8 +136,8 @@ def _words(question: Question) -> Iterator[str]:
     if words := [part for part in wanted if not _names(part)]:
         read = _(" and ").join(_read(question, part, within=len(words) > 1) for part in words)
         yield _("with %(words)s") % {"words": read}
-    if words := [part for part in refused if not _names(part)]:
-        yield _("without %(words)s") % {"words": _(" or ").join(_read(question, part) for part in words)}
+    if without_words := [part for part in refused if not _names(part)]:
+        yield _("without %(words)s") % {"words": _(" or ").join(_read(question, part) for part in without_words)}
     several = len(wanted) > 1
     yield from (_read(question, part, within=several, among_names=True) for part in wanted if _names(part))
     names = (_read(question, part, among_names=True) for part in refused if _names(part))

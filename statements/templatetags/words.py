@@ -10,6 +10,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from statements import dates_in_words
 from statements.models import Form, Quotation, Standing, Statement
@@ -68,6 +69,22 @@ def closing_mark(quotation: Quotation) -> str:
 def grouped(number: int) -> str:
     """A number with its thousands apart."""
     return number_format(number, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def statements(number: int) -> str:
+    """How many statements, in words."""
+    return ngettext("%(shown)s statement", "%(shown)s statements", number) % {"shown": grouped(number)}
+
+
+@register.filter
+def counted(number: int) -> SafeString:
+    """How many statements, beside what leads to them: a number for the eye, and a word with it for the ear."""
+    return format_html(
+        '<span class="count" aria-hidden="true">{}</span> <span class="visually-hidden">{}</span>',
+        grouped(number),
+        statements(number),
+    )
 
 
 @register.filter

@@ -132,3 +132,20 @@ def test_bars_and_choices_are_for_everybody(new_page: NewPage, width: int, schem
         box = bar.bounding_box()
         assert box is not None
         assert box["height"] >= 24
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 375])
+def test_alternatives_and_parts_of_long_wordings_are_for_everybody(new_page: NewPage, width: int, scheme: str) -> None:
+    said = f"{'We spoke of other things. ' * 30}The lake has a bridge. {'We spoke of other things. ' * 30}"
+    making.statement(said, inside=making.article(said))
+    page = new_page(width=width, color_scheme=scheme)
+    page.goto("/statements/?q=(lake OR meadow) a bridge")
+    expect(page.locator(".left-out")).to_have_count(2)
+    expect(page.locator(".joint")).to_have_text(["(", "or", ")"])
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("link", name="The whole wording").click()
+    expect(page.locator(".hero")).to_contain_text(said.strip())
+    assert page.locator(".hero mark").all_inner_texts() == ["lake", "bridge"]

@@ -79,6 +79,14 @@ def test_a_forgotten_filter_that_hides_the_result_one_knows_is_there() -> None:
     assert counts == {("Words", "river"): 1, ("Speaker", "Mirela Dostane"): 1, ("Said", "from 2016 on"): 0}
 
 
+def test_alternatives_that_hide_the_result_one_knows_is_there() -> None:
+    making.statement("The river belongs to both banks")
+    results = ask(q="river (meadow OR forest)")
+    counts = {(chip.about, chip.label): (chip.count, chip.remove) for chip in results.chips}
+    assert counts["Alternatives", "(meadow OR forest)"] == (1, "q=river")
+    assert counts["Words", "meadow"][0] == counts["Words", "forest"][0] == 0
+
+
 def counts(results: Results) -> dict[str, dict[str, int]]:
     return {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in results.facets}
 

@@ -57,7 +57,7 @@ def test_what_is_no_name_or_finds_nothing_leads_nowhere(q: str) -> None:
     assert offers(q) == []
 
 
-@pytest.mark.parametrize("q", ["ansel", "Torvaine", "anselm"])
+@pytest.mark.parametrize("q", ["ansel", "Torvaine", "anselm", "speaker:torvaine", 'speaker:"ansl torvane"'])
 def test_where_nothing_is_found_a_name_that_looks_like_it_leads_to_the_speaker(q: str) -> None:
     assert offers(q) == ALL
 

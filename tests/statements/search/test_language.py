@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.search.language import DEEPEST, LONGEST_QUERY, LONGEST_WORD, MOST_TERMS, Query, read
+from statements.search.language import Query, read
+from statements.search.tokens import DEEPEST, LONGEST_QUERY, LONGEST_WORD, MOST_TERMS
 from statements.search.tree import All, Any, Field, Node, Not, removable, without
 
 
@@ -125,6 +126,8 @@ def test_an_operator_without_a_neighbour_says_nothing(typed: str) -> None:
         ("before:soon", "before_soon", "no date"),
         ("form:shouted", "form_shouted", "no form"),
         ("speaker: torvane", "(speaker & torvane)", "without a space"),
+        ("person:torvane", "person_torvane", "“person:” is nothing that can be asked for"),
+        ('person:"ilva torvane"', "(person & =ilva_torvane)", "There are: speaker:, venue:, place:,"),
         ("***", "", "nothing in “***”"),
         ("OR", "", "nothing in “OR”"),
     ],
@@ -134,6 +137,11 @@ def test_what_has_no_meaning_here_is_searched_as_words_and_said_so(typed: str, s
     assert written(query.tree) == searched
     assert note in " ".join(query.notes)
     assert not query.problems
+
+
+@pytest.mark.parametrize("typed", ["10:30", "http://halvia.example", "he said: no", "3:1", "“Rivers: old”"])
+def test_a_colon_alone_makes_no_operator(typed: str) -> None:
+    assert not read(typed).notes
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "-", "***", '"…"', "— – -", "()", "((((", "OR", "| |", "\x00", "- OR -"])

@@ -45,7 +45,7 @@ def test_the_whole_question_is_read_back(query: str, understood: str) -> None:
 def test_what_was_read_otherwise_than_it_may_be_meant_is_said() -> None:
     assert "A bracket has no partner." in ask(q="(river").understood
     assert "“place:” takes its value without a space" in ask(q="place: ondra").understood
-    assert "Nothing here is called “velm” as a place" in ask(q="place:velm").understood
+    assert "No place here is called “velm”" in ask(q="place:velm").understood
 
 
 def test_each_part_is_a_chip_whose_link_takes_just_it_out() -> None:
@@ -104,5 +104,5 @@ def test_a_word_that_is_too_common_stays_a_part_that_says_so() -> None:
     ],
 )
 def test_alternatives_and_their_brackets_stand_between_the_chips(q: str, laid_out: str) -> None:
-    chips = ask(q=q).chips
+    chips = [chip for chip in ask(q=q).chips if chip.about != "Alternatives"]  # those are told where nothing is found
     assert " ".join(f"{chip.before} {chip.label} {chip.behind}" for chip in chips).split() == laid_out.split()
