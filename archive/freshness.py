@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
@@ -58,6 +58,19 @@ class Freshness:
 
 
 def data_version() -> str:
+    """To be asked before anything else of a request: that the connection still works is found out by it, and so Django
+    is spared a question of its own. Where it is gone, as after a restart of PostgreSQL, another one is made."""
+    connection.health_check_done = True  # type: ignore[attr-defined]  # not in the stubs
+    try:
+        return _data_version()
+    except OperationalError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _data_version()
+
+
+def _data_version() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT data_version()")
         return str(cursor.fetchone()[0])

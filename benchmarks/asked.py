@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import corpus, query, reference, workload
-from benchmarks.engines import ENGINES
+from benchmarks.engines import ENGINES, Answer
 from benchmarks.query import Query, widened
 from benchmarks.reference import Judge, Reference
-from benchmarks.report import OURS
+from benchmarks.report import OURS, differences
 from benchmarks.statement import Statement, read
 
 LATIN = ("en", "de", "fr", "es")
@@ -31,8 +31,9 @@ class Asked:
     references: list[Reference]
     in_all_languages: list[Reference]
 
-    def is_wider(self, query: int, total: int) -> bool:
-        return total != self.references[query].total and total == self.in_all_languages[query].total
+    def is_wider(self, query: int, answer: Answer) -> bool:
+        plain, in_all = self.references[query], self.in_all_languages[query]
+        return any(differences(answer, plain)) and not any(differences(answer, in_all))
 
     def right(self, wider: Collection[int]) -> dict[str, list[Reference]]:
         """What each engine must answer, where ours answers some questions in all languages."""
@@ -63,8 +64,8 @@ def _find_out(statements: Path) -> Asked:
         stems = {word, *(stem for language in _languages(word) for stem in stemmer(language, word))}
         return tuple(sorted(stem for stem in stems if stem in drawn.having))
 
-    widened = [widened(query, in_all_languages) for query in queries]
-    references = judge.read_through([*queries, *widened], read(statements))
+    wider = [widened(query, in_all_languages) for query in queries]
+    references = judge.read_through([*queries, *wider], read(statements))
     drawn.statements.clear()
     return Asked(judge, queries, references[: len(queries)], references[len(queries) :])
 

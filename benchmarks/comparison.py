@@ -38,6 +38,7 @@ def compare(folder: Path, names: list[str], rounds: int) -> None:
     gc.freeze()
     _say(f"Asking {len(questions.queries)} questions, {rounds} rounds")
     measured = list(measure(ready, questions.queries, rounds))
+    gc.unfreeze()
     total = questions.judge.drawn.total
     figures = report.figures(measured, questions.queries)
     print(f"\n{total:,} statements, {len(questions.queries)} questions, {rounds} rounds", end=", ")
@@ -79,7 +80,7 @@ def _ready(name: str, folder: Path, statements: Path) -> Engine | None:
 
 
 def _checked(measured: list[Measured], questions: Asked) -> list[str]:
-    wider = {one.query for one in measured if one.engine == OURS and questions.is_wider(one.query, one.answer.total)}
+    wider = {one.query for one in measured if one.engine == OURS and questions.is_wider(one.query, one.answer)}
     wrong = list(report.disagreements(measured, questions.queries, questions.right(wider)))
     told = f"{len(wrong)} answers are wrong" if wrong else "All totals and counts are right"
     return [*wrong, f"{told}; in {len(wider)} On Record found more, by the stems of other languages."]

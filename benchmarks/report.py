@@ -113,11 +113,11 @@ def disagreements(
     for one in measured:
         if one.round == 0:
             reference = right[one.engine][one.query]
-            for told in _differences(one.answer, reference):
+            for told in differences(one.answer, reference):
                 yield f"{NAMES.get(one.engine, one.engine)}: {queries[one.query].shown}: {told}"
 
 
-def _differences(answer: Answer, reference: Reference) -> Iterator[str]:
+def differences(answer: Answer, reference: Reference) -> Iterator[str]:
     if answer.total != reference.total:
         yield f"{answer.total:,} in all and not {reference.total:,}"
     for facet, counts in reference.facets.items():

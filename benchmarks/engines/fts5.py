@@ -20,7 +20,8 @@ SCHEMA = """
 SESSION = """
     PRAGMA cache_size = -262144; PRAGMA mmap_size = 8589934592; PRAGMA temp_store = MEMORY;
     CREATE TEMP TABLE hit (number INTEGER PRIMARY KEY, rank REAL);
-"""
+    INSERT INTO hit VALUES (1, 0); ANALYZE temp;
+"""  # or SQLite takes the hits for many, and reads all statements to spare itself looking up a few
 
 
 class Engine:
@@ -77,7 +78,8 @@ class Engine:
 
     def _narrowed(self, query: Query, needed: str = "") -> tuple[str, list[int]]:
         columns = {needed, *(facet for facet, _value in query.filters if facet != "topic")} - {"", "topic"}
-        joined = " JOIN statement USING (number)" * bool(columns) + " JOIN about USING (number)" * (needed == "topic")
+        joined = " CROSS JOIN statement USING (number)" * bool(columns)
+        joined += " CROSS JOIN about USING (number)" * (needed == "topic")
         conditions = [
             "number IN (SELECT number FROM about WHERE topic = ?)" if facet == "topic" else f"{facet} = ?"
             for facet, _value in query.filters

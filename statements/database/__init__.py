@@ -9,6 +9,7 @@ a change is made in the file, not in a migration.
 - names.sql: how names are found
 - tallies.sql: what is kept ready of broad words
 - search.sql: the search entries, written in the transaction that publishes
+- suggest.sql: how many statements each word and each thing has, and what begins as one types
 - publicity.sql: what becomes public with a statement, and stays so
 - access.sql: what each role may do, and which rows the reader sees
 - version.sql: another version of the public data after every change
@@ -22,7 +23,9 @@ from pathlib import Path
 from django.db import connection
 
 BEFORE_MIGRATIONS = ["roles"]
-AFTER_MIGRATIONS = ["rules", "words", "names", "tallies", "search", "publicity", "access", "version", "anew"]
+AFTER_MIGRATIONS = [
+    "rules", "words", "names", "tallies", "search", "suggest", "publicity", "access", "version", "anew",
+]  # fmt: skip
 
 
 def run(*names: str) -> None:

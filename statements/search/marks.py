@@ -6,6 +6,7 @@ The same words and stems decide that made the statement a hit, so every match is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from statements.models import Form, Quotation, Statement
@@ -23,6 +24,7 @@ class Marker:
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
+        self.words_in = cache(words_in)
 
     def spans(self, text: str, language: str) -> list[Span]:
         """The matches in one of the texts; they may overlap."""
@@ -32,7 +34,7 @@ class Marker:
         """The matches, each with the term that it answers."""
         if not self.asked.wanted:
             return []
-        words = words_in(text)
+        words = self.words_in(text)
         return [(span, term) for term in self.asked.wanted for span in self._of(term, words, language)]
 
     def _of(self, term: Term, words: Sequence[Word], language: str) -> Iterator[Span]:

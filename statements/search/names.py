@@ -29,7 +29,8 @@ def named(model: type[Named], slugs: Sequence[str]) -> dict[str, Chosen]:
 
 
 def labels(model: type[Named], keys: Iterable[int]) -> dict[int, Chosen]:
-    return {thing.pk: _chosen(thing) for thing in model._default_manager.filter(pk__in=keys)}
+    found = model._default_manager.filter(pk__in=keys).order_by().values_list("slug", "name", "pk")
+    return {pk: Chosen(slug, name, pk) for slug, name, pk in found}
 
 
 def lasting(model: type[Named], keys: Iterable[int]) -> list[Chosen]:

@@ -19,7 +19,7 @@ Page = Callable[[HttpRequest, Any], HttpResponse]
 
 def by_public_id(things: QuerySet[Thing], public_id: str) -> Thing:
     """The thing an id was given to. Raises Http404."""
-    return _or_404(things.filter(public_id=public_id).first())
+    return _or_404(next(iter(things.filter(public_id=public_id)), None))  # unique: no order is asked for
 
 
 def by_slug(things: QuerySet[Thing], slug: str) -> Thing:

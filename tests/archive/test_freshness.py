@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import connection
@@ -106,6 +107,17 @@ def test_a_page_that_was_being_made_while_something_changed_is_sent_once_more() 
     page = Freshness(slow)(asked)
     asked.META["HTTP_IF_NONE_MATCH"] = page["ETag"]
     assert Freshness(slow)(asked).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_is_gone_is_made_anew() -> None:
+    assert ask("/robots.txt").status_code == 200
+    login = {"host", "port", "user", "password", "dbname"}
+    owner = {name: value for name, value in connection.get_connection_params().items() if name in login}
+    with psycopg.connect(**owner) as other:
+        own = "SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid]
+        assert other.execute(*own).fetchone() == (True,)
+    assert ask("/robots.txt").status_code == 200
 
 
 @pytest.mark.django_db
