@@ -80,7 +80,9 @@ def tally() -> int:
         _write("base", [(row.entries, row.average)])
         _write("run", row.runs)
         _write("place", row.groups())
-        _write("tally", _tallies(row))
+        cursor.execute("DELETE FROM statements_searchtally")
+        for each in _tallies(row):
+            cursor.execute("INSERT INTO statements_searchtally VALUES (%s, %s, %s, %s)", each)
         return row.entries
 
 
