@@ -30,7 +30,8 @@ class TooMany(Exception):
 class Throttle:
     """A minute's worth may come at once; after that, one for each that has run out."""
 
-    def __init__(self) -> None:
+    def __init__(self, setting: str = "SEARCHES_PER_MINUTE") -> None:
+        self.setting = setting
         self._paid_until: OrderedDict[str, float] = OrderedDict()
         self._lock = Lock()
 
@@ -51,13 +52,15 @@ class Throttle:
 
 
 throttle = Throttle()
+typing_throttle = Throttle("SUGGESTIONS_PER_MINUTE")  # apart: who types asks often for what costs little
 
 
-def ask_for_patience(request: HttpRequest) -> None:
-    """Raises TooMany where this address asked too often (settings.SEARCHES_PER_MINUTE; 0: as often as it likes)."""
+def ask_for_patience(request: HttpRequest, throttle: Throttle = throttle) -> None:
+    """Raises TooMany where this address asked more often than the setting lets it (0: as often as it likes)."""
     address = address_of(request)
-    if address and settings.SEARCHES_PER_MINUTE:
-        wait = throttle.wait(address, settings.SEARCHES_PER_MINUTE, monotonic())
+    per_minute: int = getattr(settings, throttle.setting)
+    if address and per_minute:
+        wait = throttle.wait(address, per_minute, monotonic())
         if wait:
             raise TooMany(math.ceil(wait))
 

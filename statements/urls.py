@@ -17,6 +17,7 @@ from statements.views.robots import robots
 from statements.views.search import search
 from statements.views.speaker import speaker
 from statements.views.statement import statement
+from statements.views.suggestions import suggestions
 from statements.views.topic import topic
 from statements.views.venue import venue
 
@@ -39,6 +40,7 @@ register_converter(Name, "name")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("statements/", search, name="search"),
+    path("statements/suggestions.json", suggestions, name="suggestions"),
     path("statements/<public_id:public_id>/", statement),
     path("statements/<public_id:public_id>/<str:slug>/", statement, name="statement"),
     path("articles/<public_id:public_id>/", article),

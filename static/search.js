@@ -68,7 +68,7 @@
   main.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!link || !plain || !answer().contains(link) || link.closest(".pages")) return;
+    if (!link || !plain || !link.closest(".with-margin, .suggestions") || link.closest(".pages")) return;
     if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash) return;
     event.preventDefault();
     show(link.href);

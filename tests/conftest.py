@@ -67,3 +67,9 @@ def search_entries_are_locked(db: None) -> Iterator[None]:
     with override_settings(PUBLIC_STATEMENT_TIMEOUT_MS=100), psycopg.connect(**owner) as other:
         other.execute("LOCK TABLE statements_searchentry")
         yield
+
+
+@pytest.fixture
+def time_to_suggest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine gives fewer suggestions, and tests are about which there are."""
+    monkeypatch.setattr("statements.search.suggestions.BUDGET", 10_000)

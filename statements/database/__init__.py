@@ -6,6 +6,7 @@ a change is made in the file, not in a migration.
 - roles.sql: the application's and the reader's role
 - rules.sql: spans inside their text, words cut from it, addresses given once
 - search.sql: the search entries, written in the transaction that publishes
+- suggest.sql: how many statements each word and each thing has, and what begins as one types
 - publicity.sql: what becomes public with a statement, and stays so
 - access.sql: what each role may do, and which rows the reader sees
 - version.sql: another version of the public data after every change
@@ -18,7 +19,7 @@ from pathlib import Path
 from django.db import connection
 
 BEFORE_MIGRATIONS = ["roles"]
-AFTER_MIGRATIONS = ["rules", "search", "publicity", "access", "version"]
+AFTER_MIGRATIONS = ["rules", "search", "suggest", "publicity", "access", "version"]
 
 
 def run(*names: str) -> None:

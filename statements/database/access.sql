@@ -13,7 +13,9 @@ REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
     statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile
     FROM on_record_app;
-REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_searchword, django_migrations FROM on_record_app;
+REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_searchword, statements_tally,
+    django_migrations
+    FROM on_record_app;
 -- It writes as the owner, and is for the triggers alone.
 REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
 

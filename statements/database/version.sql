@@ -18,12 +18,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- Once a transaction: the setting goes with the mark where a savepoint is rolled back. The marks there are go into the
--- new one, which changes no version; those that another transaction is at are left to it.
+-- new one, which changes no version; those that another transaction is at are left to it. A transaction that sees the
+-- archive as it was when it began adds its own only: it could not take what others have taken since.
 CREATE OR REPLACE FUNCTION mark_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF coalesce(current_setting('on_record.change_is_marked', true), '') = '' THEN
         PERFORM set_config('on_record.change_is_marked', 'yes', true);
+        IF current_setting('transaction_isolation') <> 'read committed' THEN
+            INSERT INTO statements_change SELECT random_mark();
+            RETURN NULL;
+        END IF;
         WITH marks AS (
             DELETE FROM statements_change
             WHERE ctid = ANY (ARRAY(SELECT ctid FROM statements_change FOR UPDATE SKIP LOCKED))

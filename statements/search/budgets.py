@@ -10,7 +10,7 @@ from django.db import OperationalError, connection, transaction
 
 LIMIT = """
     SELECT set_config('statement_timeout', least(%s, coalesce(nullif(now.ms, 0), %s))::text, true), now.ms
-    FROM (SELECT setting::int AS ms FROM pg_settings WHERE name = 'statement_timeout') AS now
+    FROM (SELECT (extract(epoch FROM current_setting('statement_timeout')::interval) * 1000)::int AS ms) AS now
 """
 
 

@@ -74,16 +74,17 @@ def grouped(number: int) -> str:
 @register.filter
 def statements(number: int) -> str:
     """How many statements, in words."""
-    return ngettext("%(shown)s statement", "%(shown)s statements", number) % {"shown": grouped(number)}
+    return _statements(number, grouped(number))
 
 
 @register.filter
 def counted(number: int) -> SafeString:
     """How many statements, beside what leads to them: a number for the eye, and a word with it for the ear."""
+    shown = grouped(number)
     return format_html(
         '<span class="count" aria-hidden="true">{}</span> <span class="visually-hidden">{}</span>',
-        grouped(number),
-        statements(number),
+        shown,
+        _statements(number, shown),
     )
 
 
@@ -100,6 +101,10 @@ def linked_data(told: dict[str, Any]) -> SafeString:
         {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
     )
     return mark_safe(escaped)  # noqa: S308  no character of HTML is left in it
+
+
+def _statements(number: int, shown: str) -> str:
+    return ngettext("%(shown)s statement", "%(shown)s statements", number) % {"shown": shown}
 
 
 def _marks(quotation: Quotation) -> tuple[str, str]:

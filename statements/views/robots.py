@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 RULES = """User-agent: *
 Disallow: /admin/
 Disallow: /statements/?
+Disallow: /statements/suggestions.json
 Allow: /
 """
 

@@ -50,3 +50,14 @@ def test_a_language_is_told_only_where_it_is_known() -> None:
 
 def test_thousands_stand_apart() -> None:
     assert words.grouped(75214) == "75,214"
+
+
+def test_a_number_of_statements_is_told_to_the_eye_and_to_the_ear() -> None:
+    assert [words.statements(number) for number in (0, 1, 75214)] == [
+        "0 statements",
+        "1 statement",
+        "75,214 statements",
+    ]
+    assert words.counted(1) == (
+        '<span class="count" aria-hidden="true">1</span> <span class="visually-hidden">1 statement</span>'
+    )

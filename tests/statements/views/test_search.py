@@ -195,7 +195,8 @@ def test_a_word_that_filters_hide_is_offered_among_all_statements() -> None:
 
 def test_what_a_reader_types_stays_text() -> None:
     page = get("/statements/?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E&date_after=%22%3E%3Cb%3E")
-    assert [script.attributes["src"] for script in page.all("script")] == ["/static/search.js"]
+    sources = [script.attributes["src"] for script in page.all("script")]
+    assert sources == ["/static/search.js", "/static/suggest.js"]
     assert page.all("b") == []
 
 
