@@ -21,7 +21,7 @@ from benchmarks.statement import read
 
 SIZES = """
     SELECT relname, pg_total_relation_size(oid) FROM pg_class
-    WHERE relkind = 'r' AND relname LIKE 'statements\\_search%' ORDER BY relname
+    WHERE relkind = 'r' AND relname ~ '^statements_(search|circumstances)' ORDER BY relname
 """
 FIGURES = "figures.json"
 

@@ -24,13 +24,14 @@ SMALL = 100_000  # statements, from where growth is measured
 
 def main() -> None:
     given = _arguments()
+    grows = given.scaling and given.statements != SMALL
     size = "loaded" if given.loaded else str(given.statements or "all")
     folder = given.folder.resolve() / size
     folder.mkdir(parents=True, exist_ok=True)
     if not given.loaded:
         os.environ["ON_RECORD_VAR"] = str(folder / "var")
         os.environ.pop("DATABASE_URL", None)
-    if given.scaling:
+    if grows:
         smaller = [sys.executable, __file__, f"--statements={SMALL}", f"--folder={given.folder}"]
         subprocess.run([*smaller, f"--rounds={given.rounds}", "--engines", "on_record", "tantivy"], check=True)
     _set_up()
@@ -39,7 +40,7 @@ def main() -> None:
     if not given.loaded:
         loading.load(Path(os.environ.get("ON_RECORD_DATA", ROOT.parent / "shared")), given.statements, folder)
     comparison.compare(folder, given.engines, given.rounds)
-    if given.scaling:
+    if grows:
         comparison.growth(given.folder / str(SMALL), folder)
 
 

@@ -14,7 +14,6 @@ from benchmarks.query import Query
 from benchmarks.statement import Statement
 from statements.models import Speaker, Topic, Venue
 from statements.search import facets, order
-from statements.search.counting import NO_TOPIC
 from statements.search.question import Question
 
 MODELS = {"speaker": Speaker, "venue": Venue, "topic": Topic}
@@ -48,7 +47,7 @@ class Engine:
             counted = facets.count(question.counting())
             page = order.page(question.entries, question.sort, question.ranked, None, PAGE, counted.total)
         named = {
-            facet: top(((names[key], n) for key, n in counted.facets.get(facet, []) if key != str(NO_TOPIC)), facet)
+            facet: top(((names[key], n) for key, n in counted.facets.get(facet, []) if key in names), facet)
             for facet, names in self.names.items()
         }
         return Answer(page.keys, counted.total, {**named, "year": top(counted.bars.get("year", []), "year")})
