@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LENGTHS = [2, 3, 4, 6]
 EACH = 40
 MOST_FREQUENT = """
-    SELECT called FROM (SELECT called, sum(n) AS n FROM statements_frequency WHERE noun = 'word' GROUP BY called) AS words
+    SELECT called
+    FROM (SELECT called, sum(n) AS n FROM statements_frequency WHERE noun = 'word' GROUP BY called) AS words
     WHERE length(called) > 6 ORDER BY n DESC LIMIT %s
 """
 ADD_WORDS = """
