@@ -32,11 +32,12 @@ from archive import children
 
 NAME = "on_record"
 PORT = 5432  # no port is opened: the number is part of the socket's name
+MEMORY = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20  # megabytes of this machine
 SETTINGS = {
     "listen_addresses": "",
     "port": str(PORT),
     "max_connections": "60",
-    "shared_buffers": "128MB",
+    "shared_buffers": f"{min(max(MEMORY // 8, 128), 1024)}MB",  # what is not used of it costs nothing
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
     "effective_cache_size": "1GB",

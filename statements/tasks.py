@@ -1,4 +1,6 @@
-"""What a worker does in the background: read the files of uploads. `manage.py procrastinate worker` is one.
+"""What a worker does in the background: read the files of uploads, and keep the tallies of the search.
+
+`manage.py procrastinate worker` is one.
 
 Nothing depends on a worker's life: a file waits in the database until the transaction that makes it an article also
 writes its outcome. docs/decisions/0007-the-queue-is-in-the-database.md tells why.
@@ -24,6 +26,7 @@ from statements.arrivals.given import Given
 from statements.ingest import ingest
 from statements.models import Article, UploadedFile
 from statements.reading.reading import Unreadable
+from statements.tallying import is_due, tally
 
 RETRIES = 3
 HOURS_REMEMBERED = 72
@@ -52,6 +55,14 @@ async def look_after(context: JobContext, timestamp: int) -> None:
     for job in await context.app.job_manager.get_stalled_jobs():
         await context.app.job_manager.retry_job(job)
     await read_file.batch_defer_async(*[_arguments(pk) async for pk in forgotten()[:_FEW]])
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="tally", queueing_lock="tally")
+def tally_again(timestamp: int) -> None:
+    """Keep ready what broad searches count, as the archive grows."""
+    if is_due():
+        tally()
 
 
 @app.periodic(cron="30 3 * * *")

@@ -67,9 +67,16 @@ CREATE OR REPLACE FUNCTION other_spellings(words text[]) RETURNS TABLE (asked te
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT DISTINCT given.word, part.word
     FROM unnest(words) AS given (word)
-    CROSS JOIN LATERAL things_called('speaker', ARRAY[given.word]) AS thing
-    CROSS JOIN LATERAL unnest(words_of(thing.called)) AS part (word)
-    WHERE name_keys(part.word) @> (asked_keys(given.word))[2:2] AND part.word <> given.word
+    CROSS JOIN LATERAL (SELECT (asked_keys(given.word))[2:2]) AS other (keys)
+    CROSS JOIN LATERAL (
+        SELECT name FROM statements_speaker WHERE name_keys(name) && other.keys AND public_since IS NOT NULL
+        UNION ALL
+        SELECT alias.name FROM statements_speakeralias AS alias
+        JOIN statements_speaker AS speaker ON speaker.id = alias.speaker_id
+        WHERE name_keys(alias.name) && other.keys AND speaker.public_since IS NOT NULL
+    ) AS known
+    CROSS JOIN LATERAL unnest(words_of(known.name)) AS part (word)
+    WHERE name_keys(part.word) @> other.keys AND part.word <> given.word
 $$;
 
 DO $$

@@ -56,7 +56,7 @@ BEGIN
         IF more IS NULL THEN
             RAISE EXCEPTION 'The tally % is no longer there: count without it.', one USING ERRCODE = 'query_canceled';
         END IF;
-        found := CASE WHEN found IS NULL THEN more ELSE found | more END;
+        found := coalesce(found, more) | more; -- in memory now: what is only pointed to would be fetched for each run
     END LOOP;
     IF others IS NOT NULL THEN
         IF cardinality(pairs) = 0 THEN
@@ -66,7 +66,7 @@ BEGIN
         ELSE
             SELECT array_agg(place.bits[(e.statement_id & 255) + 1]) INTO places
             FROM statements_searchentry e JOIN statements_searchplace place ON place.hundreds = e.statement_id >> 8
-            WHERE e.words @@ others AND pairs_of(e.words) @> pairs;
+            WHERE pairs_of(e.words) @> pairs AND ts_match_vq(e.words, others); -- not @@: see stems.py
         END IF;
         IF found IS NULL OR places IS NOT NULL THEN
             found := CASE WHEN found IS NULL THEN bits_at(places) ELSE found | bits_at(places) END;

@@ -1,15 +1,18 @@
 """What readers ask, and the answer: hits in an order, with counts of what could be asked next.
 
 words.py                    what a word is: the same here and in PostgreSQL
-language.py, tree.py        what `q` says, part by part
+tokens.py, language.py, tree.py  what `q` says, part by part
 stems.py, fields.py         what PostgreSQL looks up for it
-parameters.py, filters.py   the parameters of the address, and what must hold of a search entry
+parameters.py, filters.py   the parameters of the address, and what must hold of the circumstances of a statement
 question.py                 both together
-order.py, facets.py         the page, and the counts
+tallies.py                  what is kept ready of broad words
+ranking.py, order.py        how well a statement answers, and the page
+facets.py, counting.py      the counts
 budgets.py                  how long a part may take
-marks.py                    what was searched for, in the words of the hits
+marks.py, excerpts.py       what was searched for, in the words of the hits, and the best part of long ones
 choices.py, understanding.py  what can be asked next, and how we read what was asked
 instead.py                  what may have been meant: a speaker, whose name is among the words, or another word
+suggestions.py              what the end of a question may become while it is typed
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import BooleanField, Func, Q, Value
+from django.db.models import BooleanField, F, Func, Q, Value
 
 from statements.search.fields import Found, find, of_entries
 from statements.search.language import Query
@@ -57,6 +57,17 @@ class InPairs(Func):
 
     template = "pairs_of(words) @> pair_keys(%(expressions)s::text[])"
     output_field = BooleanField()
+
+
+class Matches(Func):
+    """The same as @@, and never looked up in an index: it would be, and then all that is looked up would be looked at
+    again for each entry, which is dear for pairs."""
+
+    template = "ts_match_vq(%(expressions)s::tsquery)"
+    output_field = BooleanField()
+
+    def __init__(self, lexemes: str) -> None:
+        super().__init__(F("words"), Value(lexemes))
 
 
 @dataclass(frozen=True)
@@ -168,43 +179,45 @@ class Asked:
     def _condition_of_term(self, term: Term) -> _Condition | None:
         if term in self.too_common:
             return None
+        if len(term.words) == 1:
+            return _Condition(self.by_stem(term) if self.is_by_stem(term) else self.exactly(term))
         if self.is_by_stem(term):
-            return _Condition(self.by_stem(term))
-        return _Condition(self.exactly(term), is_phrase=(term.words,) if is_phrase(term) else ())
+            return _Condition(other=Q(words=Lexemes(self._anywhere(term))) & Q(Matches(self.by_stem(term))))
+        there = Q(InPairs(Value(list(term.words)))) if is_phrase(term) else Q(words=Lexemes(self._anywhere(term)))
+        return _Condition(other=there & Q(Matches(self.exactly(term))))
+
+    def _anywhere(self, term: Term) -> str:
+        """What must be there of several words, wherever it stands."""
+        if self.is_by_stem(term):
+            rows = self.rows_of_forms(term)
+            return any_of(all_of(any_of(map(quoted, sorted(forms))) for _place, forms in row) for row in rows)
+        *before, last = term.words
+        return all_of([*map(quoted, before), quoted(last) + (":*" if term.prefix else "")])
 
 
 @dataclass(frozen=True)
 class _Condition:
-    """Of the vector of words, as long as can be, because one look into an index is enough; or of other columns.
-
-    Phrases that have to be there are looked up by their pairs as well.
-    """
+    """Of the vector of words, as long as can be, because one look into an index is enough; or any other."""
 
     words: str = ""
-    is_phrase: tuple[tuple[str, ...], ...] = ()
     other: Q | None = None
 
     @property
     def q(self) -> Q:
-        if self.other is not None:
-            return self.other
-        pairs = (InPairs(Value(list(phrase))) for phrase in self.is_phrase)
-        return reduce(and_, (Q(pair) for pair in pairs), Q(words=Lexemes(self.words)))
+        return Q(words=Lexemes(self.words)) if self.other is None else self.other
 
     def negated(self) -> _Condition:
-        return _Condition(f"!({self.words})") if self.words else _Condition(other=~self.q)
+        return _Condition(f"!({self.words})") if self.other is None else _Condition(other=~self.other)
 
 
 def _joined(parts: Sequence[_Condition], *, any_of_them: bool) -> _Condition:
-    apart = [part.q for part in parts if part.other is not None or (any_of_them and part.is_phrase)]
-    together = [part for part in parts if part.other is None and not (any_of_them and part.is_phrase)]
     join = any_of if any_of_them else all_of
-    words = _Condition(
-        join(part.words for part in together), tuple(phrase for part in together for phrase in part.is_phrase)
-    )
-    if not apart:
-        return words
-    return _Condition(other=reduce(or_ if any_of_them else and_, [*[words.q] * bool(together), *apart]))
+    words = [part.words for part in parts if part.other is None]
+    others = [part.other for part in parts if part.other is not None]
+    if not others:
+        return _Condition(join(words))
+    together = [_Condition(join(words)).q] if words else []
+    return _Condition(other=reduce(or_ if any_of_them else and_, [*together, *others]))
 
 
 def is_field(part: Node) -> bool:

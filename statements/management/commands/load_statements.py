@@ -13,6 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 
 from statements.loading import BATCH, Report, Unreadable, load
+from statements.tallying import is_due, tally
 
 EVERY = 2  # seconds between two lines of progress
 
@@ -44,6 +45,9 @@ class Command(BaseCommand):
                 raise CommandError("Stopped. Give the same command to go on from here.", returncode=130) from None
             for key in ("created", "duplicate", "failed"):
                 counts[key] += getattr(report, key)
+        if counts["created"] and is_due():
+            self.stderr.write("Tallying what broad searches count.")
+            tally()
         self.stdout.write(json.dumps(counts))
         if counts["unreadable"]:
             sys.exit(1)
