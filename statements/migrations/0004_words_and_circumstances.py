@@ -69,4 +69,12 @@ class Migration(migrations.Migration):
             "searchentry", django.contrib.postgres.indexes.GinIndex(fields=["words"], name="search_words")
         ),
         migrations.AddIndex("searchentry", models.Index(fields=["circumstances"], name="search_circumstances")),
+        migrations.AddIndex(
+            "searchentry",
+            models.Index(
+                fields=["said_latest"],
+                condition=models.Q(("said_earliest", models.F("said_latest")), _negated=True),
+                name="search_several_days",
+            ),
+        ),
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from statements.models.circumstances import Circumstances
 from statements.models.statement import Statement
@@ -32,6 +32,9 @@ class SearchEntry(models.Model):
             models.Index(fields=["circumstances"], name="search_circumstances"),
             models.Index(F("said_latest").desc(nulls_last=True), F("statement_id").desc(), name="search_newest"),
             models.Index(F("said_earliest").asc(nulls_last=True), F("statement_id").asc(), name="search_oldest"),
+            models.Index(
+                fields=["said_latest"], condition=~Q(said_earliest=F("said_latest")), name="search_several_days"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -91,7 +91,7 @@ class Tallied:
             counted, had = "bit_count(substring(asked.bits FROM run.first FOR run.bits))", "get_bit(asked.bits, at.bit)"
         now, of_now = Live(self.entries.filter(IsFresh())).sql()
         sql = (
-            f"WITH asked AS MATERIALIZED (SELECT {bits} AS bits), counted AS ("
+            f"WITH asked AS MATERIALIZED (SELECT {bits} AS bits), counted AS MATERIALIZED ("
             f" SELECT {self.RUN}, {counted} AS n FROM asked, statements_searchrun AS run"
             f" UNION ALL SELECT {self.RUN}, -{had} FROM asked, {self.FRESH}"
             f" UNION ALL ({now})) SELECT * FROM counted WHERE n <> 0"

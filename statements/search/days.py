@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F, Q
+
 DAY = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
 
 
@@ -28,3 +30,9 @@ def read_days(text: str) -> Days:
     last_month = month or 12
     first = date(year, month or 1, day or 1)
     return Days(text, first, date(year, last_month, day or calendar.monthrange(year, last_month)[1]))
+
+
+def said_between(first: date, last: date) -> Q:
+    """The days end within the range, or after it and begin before: few do, and these have an index of their own."""
+    goes_on = ~Q(said_earliest=F("said_latest")) & Q(said_latest__gt=last, said_earliest__lte=last)
+    return Q(said_latest__range=(first, last)) | goes_on

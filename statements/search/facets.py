@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 from statements.models import SearchEntry
 from statements.search.budgets import OverBudget, within
 from statements.search.counting import BARS, TOTAL, UNDATED, VALUES, Found, Live, Narrowing, Tallied, rows
+from statements.search.days import said_between
 from statements.search.fields import of_entries
 from statements.search.tallies import Sql
 
@@ -82,7 +83,7 @@ class Counting:
         return [(found, some) for found, some in ways if some]
 
     def _within(self, first: date, last: date) -> QuerySet[SearchEntry]:
-        return self.entries.filter(said_earliest__lte=last, said_latest__gte=first)
+        return self.entries.filter(said_between(first, last))
 
 
 def count(asked: Counting) -> Counted:

@@ -21,7 +21,7 @@ from statements.models import Checked, Circumstances, Outlet, SearchEntry, Speak
 from statements.models.named import Named
 from statements.search import language, names, order, stems
 from statements.search.counting import NO_TOPIC
-from statements.search.days import Days, read_days
+from statements.search.days import Days, read_days, said_between
 from statements.search.names import Chosen
 from statements.search.stems import Asked
 
@@ -198,8 +198,11 @@ class StatementFilters(django_filters.FilterSet):
         unknown = Q(said_latest__isnull=True)
         if self.chosen["undated"] == "only":
             return unknown
-        within = Q(said_latest__gte=after.first) if after else Q()
-        within &= Q(said_earliest__lte=before.last) if before else Q()
+        if after and before:
+            within = said_between(after.first, before.last)
+        else:
+            within = Q(said_latest__gte=after.first) if after else Q()
+            within &= Q(said_earliest__lte=before.last) if before else Q()
         return within | unknown if self.is_dated and self.includes_undated else within
 
     def _about(self) -> Q:

@@ -5,8 +5,6 @@ last tally, so a place in the order stays while statements are published. Source
 H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), with the usual k1 = 1.2 and b = 0.75.
 """
 
-# ruff: noqa: S608 -- every part of the SQL is written here; what readers ask for are parameters of it.
-
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -89,9 +87,10 @@ def times_of_any(forms: Iterable[str]) -> Sql:
         return f"times_in({WORDS}, %s::tsquery)", words
     each = " + ".join([f"times_in({WORDS}, %s::tsquery)"] * len(words))
     once = f"ts_rank('{{1,1,1,1}}', {WORDS}, %s::tsquery) * {len(words)} < {ONCE}"
-    return f"CASE WHEN {once} THEN 1 ELSE {each} END", [any_of(words), *words]
+    return f"(CASE WHEN {once} THEN 1 ELSE {each} END)", [any_of(words), *words]
 
 
 def _saturated(times: str, average: float, weight: float = 1.0) -> str:
-    norm = f"{K1 * (1 - B)} + {K1 * B / average} * {LENGTH}"
-    return f"(SELECT {weight * (K1 + 1)} * times / (times + {norm}) FROM (SELECT {times} OFFSET 0) AS t (times))"
+    """The more often the better, and each time less so; in long entries less than in short ones."""
+    norm = f"({K1 * (1 - B)} + {K1 * B / average} * {LENGTH})"
+    return f"{weight * (K1 + 1)} * (1 - {norm} / ({times} + {norm}))"

@@ -18,5 +18,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         entries = tally()
         self.stdout.write(
-            f"{entries:,} statements tallied." if entries else "There is nothing to tally, or it is being done."
+            f"{entries:,} statements tallied." if entries else "There is nothing to tally, or another process is at it."
         )
