@@ -5,7 +5,10 @@
 CREATE OR REPLACE FUNCTION make_public() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     noun text;
-    newly_public jsonb := (
+    newly_public jsonb;
+BEGIN
+    -- Not planned once and for all: a plan for a few entries is none for the thousands of a load.
+    EXECUTE $find$
         WITH circumstances AS MATERIALIZED (
             SELECT * FROM statements_circumstances WHERE id IN (SELECT circumstances_id FROM entries)
         )
@@ -35,8 +38,7 @@ DECLARE
             JOIN statements_article a ON a.id = t.article_id WHERE a.public_since IS NULL
         ) AS referred (noun, ids)
         WHERE referred.ids IS NOT NULL
-    );
-BEGIN
+    $find$ INTO newly_public;
     IF newly_public IS NOT NULL THEN
         -- One after another: two who publish the same speakers in another order would wait for each other for ever.
         PERFORM pg_advisory_xact_lock(hashtext('make_public'));

@@ -2,8 +2,9 @@
 
 CREATE INDEX IF NOT EXISTS search_pairs ON statements_searchentry USING gin (pairs_of(words));
 
+-- Planned anew each time: what was planned for a small archive, by a session that lives long, takes minutes in a large one.
 CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
     DELETE FROM statements_searchentry
     WHERE statement_id = ANY (changed)
       AND NOT EXISTS (SELECT FROM statements_statement s WHERE s.id = statement_id AND s.state = 'published');
