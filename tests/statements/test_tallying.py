@@ -50,7 +50,7 @@ def all_counts(results: Results) -> dict[str, dict[str, int]]:
     return {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in facets}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     before=st.lists(statements(), min_size=1, max_size=6),
     after=st.lists(statements(), max_size=3),
