@@ -29,13 +29,12 @@ CYRILLIC = ["ru"]
 UNKNOWN = ""  # a language whose stems we do not know
 IS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 SHORTEST_NAME = 3  # letters
-MOST_FORMS = 60  # of one stem
 
 # The words of the archive with the stem of an asked word; and those that are too common in some languages, with these.
 FORMS = """
     SELECT asked.language, asked.word, stem.stem, ARRAY(
         SELECT DISTINCT word FROM statements_searchword AS known
-        WHERE known.stem = stem.stem AND known.language = asked.language LIMIT %s
+        WHERE known.stem = stem.stem AND known.language = asked.language
     )
     FROM unnest(%s::text[], %s::text[]) AS asked (language, word)
     CROSS JOIN LATERAL stem_of(asked.language, asked.word) AS stem (stem)
@@ -254,9 +253,7 @@ def stems_of(words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Stem]:
     """The stems of words, each in a language, in one question; none of one that is too common there."""
     asked = sorted(words)
     with connection.cursor() as cursor:
-        cursor.execute(
-            FORMS, [MOST_FORMS, [language for language, _word in asked], [word for _language, word in asked]]
-        )
+        cursor.execute(FORMS, [[language for language, _word in asked], [word for _language, word in asked]])
         return {
             (language, word): Stem(f"{language}:{stem}", frozenset([word, *forms]))
             for language, word, stem, forms in cursor
