@@ -1,4 +1,4 @@
-"""The editors' pages: each translates a form into an act of statements/curation.py, and has no rules of its own."""
+"""The editors' pages: each translates a form into an act of statements/curation/, and has no rules of its own."""
 
 from __future__ import annotations
 

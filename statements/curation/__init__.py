@@ -1,0 +1,50 @@
+"""The acts of an editor. States are written nowhere else but where data is loaded, and every act leaves a decision.
+
+All functions work in one transaction, lock what they change, and take the editor as `by` (None: the software itself,
+as when data is loaded). They raise `Refused` with a sentence for the editor; what PostgreSQL refuses beyond that
+comes as its IntegrityError.
+
+states.py         publish, reject, open again, withdraw
+wordings.py       the words of a statement; one that the software missed
+corrections.py    add and correct any curated thing
+topics.py, articles.py  what a statement is about, what holds for a whole article
+proposals.py      what a better reader makes of proposals
+addresses.py      the address of a new name
+decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
+"""
+
+from __future__ import annotations
+
+from statements.curation.addresses import fresh_slug
+from statements.curation.articles import confirm, set_occasions
+from statements.curation.corrections import add, correct
+from statements.curation.decisions import Columns, Editor, record, snapshot, touched
+from statements.curation.proposals import propose_anew
+from statements.curation.refusals import Refused
+from statements.curation.states import Seen, publish, reject, reopen, withdraw
+from statements.curation.topics import set_topics
+from statements.curation.wordings import Spans, add_statement, correct_spans
+
+__all__ = [
+    "Columns",
+    "Editor",
+    "Refused",
+    "Seen",
+    "Spans",
+    "add",
+    "add_statement",
+    "confirm",
+    "correct",
+    "correct_spans",
+    "fresh_slug",
+    "propose_anew",
+    "publish",
+    "record",
+    "reject",
+    "reopen",
+    "set_occasions",
+    "set_topics",
+    "snapshot",
+    "touched",
+    "withdraw",
+]
