@@ -139,7 +139,8 @@ def _take_in(pk: int, content: bytes, given: Given, reading: Reading | None) -> 
     if file := _waiting(pk):
         article, created = take_in(content, file.name, given, reading) if reading else ingest(content, file.name, given)
         outcome = UploadedFile.Outcome.CREATED if created else UploadedFile.Outcome.DUPLICATE
-        _settle(file, outcome, article=article)
+        came_back = _("It came in before and was taken back: bring that upload back, if it is wanted now.")
+        _settle(file, outcome, article=article, reason=came_back if article.is_taken_back else "")
 
 
 def _let_go_when_silent() -> None:

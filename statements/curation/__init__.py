@@ -8,6 +8,7 @@ states.py         publish, reject, open again, withdraw
 wordings.py       the words of a statement; one that the software missed
 corrections.py    add and correct any curated thing
 topics.py, articles.py  what a statement is about, what holds for a whole article
+uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
 proposals.py      what a better reader makes of proposals
 addresses.py      the address of a new name
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
@@ -22,7 +23,9 @@ from statements.curation.decisions import Columns, Editor, record, snapshot, tou
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
 from statements.curation.states import Seen, publish, reject, reopen, withdraw
+from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
 from statements.curation.topics import set_topics
+from statements.curation.uploads import cancel, try_again
 from statements.curation.wordings import Spans, add_statement, correct_spans
 
 __all__ = [
@@ -31,8 +34,11 @@ __all__ = [
     "Refused",
     "Seen",
     "Spans",
+    "TakenBack",
     "add",
     "add_statement",
+    "bring_back",
+    "cancel",
     "confirm",
     "correct",
     "correct_spans",
@@ -45,6 +51,10 @@ __all__ = [
     "set_occasions",
     "set_topics",
     "snapshot",
+    "take_back",
+    "taken_back_by",
     "touched",
+    "try_again",
     "withdraw",
+    "would_go",
 ]

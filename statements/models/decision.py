@@ -20,6 +20,10 @@ class Decision(models.Model):
         REJECT = "reject", _("rejected")
         WITHDRAW = "withdraw", _("withdrawn")
         REOPEN = "reopen", _("reopened")
+        CANCEL = "cancel", _("cancelled")
+        TRY_AGAIN = "try_again", _("tried again")
+        TAKE_BACK = "take_back", _("taken back")
+        BRING_BACK = "bring_back", _("brought back")
         REREAD = "reread", _("read again")
 
     by = models.ForeignKey(
