@@ -45,6 +45,9 @@ ACTS = {
     "statements_article_decide": "-E",
     "statements_article_read_again": "-E",
     "statements_statement_act": "-E",
+    "statements_upload_files": "-C",
+    "statements_upload_take_back": "EE",
+    "statements_upload_bring_back": "-E",
     "auth_user_password_change": "AA",
 }
 FOR_ALL_STAFF = {

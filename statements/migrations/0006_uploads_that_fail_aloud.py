@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0004_words_and_circumstances'),
+        ('statements', '0005_roles'),
     ]
 
     operations = [
