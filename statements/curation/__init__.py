@@ -7,6 +7,8 @@ comes as its IntegrityError.
 states.py         publish, reject, open again, withdraw
 wordings.py       the words of a statement; one that the software missed
 corrections.py    add and correct any curated thing
+standings.py      what is disputed, or was never said by whom it is attributed to
+embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 proposals.py      what a better reader makes of proposals
 addresses.py      the address of a new name
@@ -19,8 +21,10 @@ from statements.curation.addresses import fresh_slug
 from statements.curation.articles import confirm, set_occasions
 from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
+from statements.curation.embargoes import embargo, lift, publish_due
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
+from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, withdraw
 from statements.curation.topics import set_topics
 from statements.curation.wordings import Spans, add_statement, correct_spans
@@ -36,15 +40,19 @@ __all__ = [
     "confirm",
     "correct",
     "correct_spans",
+    "embargo",
     "fresh_slug",
+    "lift",
     "propose_anew",
     "publish",
+    "publish_due",
     "record",
     "reject",
     "reopen",
     "set_occasions",
     "set_topics",
     "snapshot",
+    "stand",
     "touched",
     "withdraw",
 ]

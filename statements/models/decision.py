@@ -20,6 +20,9 @@ class Decision(models.Model):
         REJECT = "reject", _("rejected")
         WITHDRAW = "withdraw", _("withdrawn")
         REOPEN = "reopen", _("reopened")
+        STAND = "stand", _("standing said")
+        EMBARGO = "embargo", _("to be published later")
+        LIFT = "lift", _("not to be published later")
         REREAD = "reread", _("read again")
 
     by = models.ForeignKey(

@@ -45,6 +45,8 @@ ACTS = {
     "statements_article_decide": "-E",
     "statements_article_read_again": "-E",
     "statements_statement_act": "-E",
+    "statements_statement_embargo": "-E",
+    "statements_statement_stand": "-E",
     "auth_user_password_change": "AA",
 }
 FOR_ALL_STAFF = {
