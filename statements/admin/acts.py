@@ -15,7 +15,7 @@ from statements.admin.recorded import editor_of
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Statement
 
-ACTS = ("publish", "reject", "reopen", "withdraw")
+ACTS = ("publish", "reject", "reopen", "withdraw", "restore")
 
 
 def perform(request: HttpRequest, act: str, statements: Iterable[Statement], reason: str = "") -> None:
@@ -44,6 +44,8 @@ def _do(act: str, statements: Iterable[Statement], by: curation.Editor, reason: 
         return curation.reject(statements, by, reason.strip())
     if act == "reopen":
         return curation.reopen(statements, by)
+    if act == "restore":
+        return curation.restore(statements, by)
     return curation.withdraw(statements, by, reason)
 
 
@@ -53,5 +55,6 @@ def _told(act: str, done: int) -> str:
         "reject": ngettext("%(number)s statement rejected.", "%(number)s statements rejected.", done),
         "reopen": ngettext("%(number)s statement waits again.", "%(number)s statements wait again.", done),
         "withdraw": ngettext("%(number)s statement withdrawn.", "%(number)s statements withdrawn.", done),
+        "restore": ngettext("%(number)s statement published again.", "%(number)s statements published again.", done),
     }
     return told[act] % {"number": done}

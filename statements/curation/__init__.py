@@ -4,8 +4,12 @@ All functions work in one transaction, lock what they change, and take the edito
 as when data is loaded). They raise `Refused` with a sentence for the editor; what PostgreSQL refuses beyond that
 comes as its IntegrityError.
 
-states.py         publish, reject, open again, withdraw
+states.py         publish, reject, open again, withdraw, publish again
 wordings.py       the words of a statement; one that the software missed
+parts.py          one proposal becomes two, two become one
+inheriting.py     what a missed statement takes over from its article
+undoing.py        the last act is taken back
+versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
 topics.py, articles.py  what a statement is about, what holds for a whole article
 proposals.py      what a better reader makes of proposals
@@ -19,32 +23,49 @@ from statements.curation.addresses import fresh_slug
 from statements.curation.articles import confirm, set_occasions
 from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
+from statements.curation.inheriting import circumstances_at
+from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
-from statements.curation.states import Seen, publish, reject, reopen, withdraw
+from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
 from statements.curation.topics import set_topics
+from statements.curation.undoing import last_act, undo
+from statements.curation.versions import Outdated, about, expect, version_of, versions_of
 from statements.curation.wordings import Spans, add_statement, correct_spans
+from statements.models.decision import one_act
 
 __all__ = [
     "Columns",
     "Editor",
+    "Outdated",
     "Refused",
     "Seen",
     "Spans",
+    "about",
     "add",
     "add_statement",
+    "circumstances_at",
     "confirm",
     "correct",
     "correct_spans",
+    "expect",
     "fresh_slug",
+    "join",
+    "last_act",
+    "one_act",
     "propose_anew",
     "publish",
     "record",
     "reject",
     "reopen",
+    "restore",
     "set_occasions",
     "set_topics",
     "snapshot",
+    "split",
     "touched",
+    "undo",
+    "version_of",
+    "versions_of",
     "withdraw",
 ]
