@@ -9,6 +9,7 @@ wordings.py       the words of a statement; one that the software missed
 parts.py          one proposal becomes two, two become one
 inheriting.py     what a missed statement takes over from its article
 undoing.py        the last act is taken back
+presence.py       who is at the desk of an article
 versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
 topics.py, articles.py  what a statement is about, what holds for a whole article
@@ -19,6 +20,7 @@ decisions.py      what every act leaves; refusals.py, what is answered where one
 
 from __future__ import annotations
 
+from statements.curation import presence
 from statements.curation.addresses import fresh_slug
 from statements.curation.articles import confirm, set_occasions
 from statements.curation.corrections import add, correct
@@ -53,6 +55,7 @@ __all__ = [
     "join",
     "last_act",
     "one_act",
+    "presence",
     "propose_anew",
     "publish",
     "record",
