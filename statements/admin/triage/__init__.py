@@ -52,14 +52,16 @@ ACTS = {
 def urls(site: AdminSite) -> list[Any]:
     """Below the address of the articles' list."""
     acts = [
-        path(f"<int:pk>/triage/{name}/", site.admin_view(act), name=f"statements_triage_{name.replace('-', '_')}")
+        path(
+            f"<int:pk>/triage/{name}/", site.admin_view(act), name=f"statements_article_triage_{name.replace('-', '_')}"
+        )
         for name, act in ACTS.items()
     ]
     return [
-        path("triage/", site.admin_view(first_page), name="statements_triage_first"),
-        path("triage/names/", site.admin_view(names), name="statements_triage_names"),
-        path("triage/date/", site.admin_view(date_in_words), name="statements_triage_date"),
-        path("<int:pk>/triage/", site.admin_view(page), name="statements_triage"),
-        path("<int:pk>/triage/next/", site.admin_view(next_page), name="statements_triage_next"),
+        path("triage/", site.admin_view(first_page), name="statements_article_triage_first"),
+        path("triage/names/", site.admin_view(names), name="statements_article_triage_names"),
+        path("triage/date/", site.admin_view(date_in_words), name="statements_article_triage_date"),
+        path("<int:pk>/triage/", site.admin_view(page), name="statements_article_triage"),
+        path("<int:pk>/triage/next/", site.admin_view(next_page), name="statements_article_triage_next"),
         *acts,
     ]

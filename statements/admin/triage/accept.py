@@ -7,19 +7,26 @@ from django.utils.translation import ngettext
 
 from statements import curation
 from statements.admin.triage.turn import Then, Turn, act
-from statements.models import State, Statement
+from statements.models import Decision, State, Statement
 
 
 @act("change_statement")
 def accept(turn: Turn) -> Then:
     statement = turn.statement()
-    if statement.state == State.WITHDRAWN:
+    if statement.state == State.WITHDRAWN and _may_restore(turn, statement):
         done = curation.restore([statement], turn.by)
     else:
         done = curation.publish([statement], turn.by)
     if not done:
         raise curation.Refused(_("It is decided about already, and stays as it is."))
     return Then(statement, on=True)
+
+
+def _may_restore(turn: Turn, statement: Statement) -> bool:
+    """Who took the publication back, or whoever may withdraw."""
+    last = Decision.objects.filter(curation.about(statement)).order_by("-pk").first()
+    taken_back = last is not None and (last.act, last.by_id) == (Decision.Act.UNDO, turn.by.pk)
+    return taken_back or turn.by.has_perm("statements.withdraw_statement")
 
 
 @act("change_statement")

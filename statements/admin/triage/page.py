@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from statements import curation
 from statements.admin.desk import Row, rows_of
@@ -59,11 +60,13 @@ class Panel:
         return self.statement.state == State.PROPOSED
 
 
+@require_GET
 def first_page(request: HttpRequest) -> HttpResponse:
     """The article whose proposals have waited longest."""
     return _lead_on(request, None)
 
 
+@require_GET
 def next_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The article after another; the desk of that one is free again."""
     article = get_object_or_404(Article, pk=pk)
@@ -81,6 +84,7 @@ def _lead_on(request: HttpRequest, after: Article | None) -> HttpResponse:
     return HttpResponseRedirect(address(article) + (f"?{AHEAD}=yes" if AHEAD in request.GET else ""))
 
 
+@require_GET
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     editor = _editor(request)
     article = get_object_or_404(Article.objects.select_related("outlet", "original"), pk=pk)

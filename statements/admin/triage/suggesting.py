@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from statements.admin.keys import keys_in
 from statements.dates_in_words import in_words
@@ -20,6 +21,7 @@ Offer = tuple[str, str]
 """What is put into the field, and what is said about it."""
 
 
+@require_GET
 def names(request: HttpRequest) -> HttpResponse:
     """`?noun=speaker&q=tor&article=12`: those of the article first. Nothing typed: those of the article alone."""
     if not request.user.has_perm("statements.view_statement"):
@@ -31,8 +33,11 @@ def names(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"offers": [{"value": value, "about": about} for value, about in found]})
 
 
+@require_GET
 def date_in_words(request: HttpRequest) -> HttpResponse:
     """`?edtf=2017-02`: what it says, or how a date is written."""
+    if not request.user.has_perm("statements.view_statement"):
+        raise PermissionDenied
     try:
         return JsonResponse({"words": in_words(request.GET.get("edtf", "").strip())})
     except ValueError as error:

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,7 +38,7 @@ class Turn:
         own = Quotation.objects.filter(text__article=self.article, statement__in=keys)
         found = own.select_related("statement").first()
         if found is None:
-            raise Http404
+            raise curation.Refused(_("This is no statement of the article any more: choose another."))
         seen = keys_in([self.request.POST.get(VERSION, "")])
         curation.expect(found.statement, seen[0] if seen and name == "statement" else None)
         found.statement.refresh_from_db()
@@ -89,7 +89,7 @@ def act(permission: str) -> Callable[[Act], View]:
 
 def address(article: Article, statement: Statement | int | None = None) -> str:
     """The desk of an article, at a statement."""
-    at = reverse("admin:statements_triage", args=[article.pk])
+    at = reverse("admin:statements_article_triage", args=[article.pk])
     key = statement.pk if isinstance(statement, Statement) else statement
     return f"{at}?statement={key}" if key else at
 
@@ -101,7 +101,7 @@ def _done(turn: Turn, then: Then) -> HttpResponse:
         return HttpResponseRedirect(address(turn.article, then.statement))
     if following := _following(turn.article, then.statement):
         return HttpResponseRedirect(address(turn.article, following))
-    return HttpResponseRedirect(reverse("admin:statements_triage_next", args=[turn.article.pk]))
+    return HttpResponseRedirect(reverse("admin:statements_article_triage_next", args=[turn.article.pk]))
 
 
 def _refused(turn: Turn, refusal: Exception) -> HttpResponse:

@@ -39,14 +39,14 @@ def words(article: Article) -> list[str]:
 def act(client: Client, article: Article, name: str, statement: Statement | None = None, **fields: Any) -> str:
     """Send the form of an act, as the page has it; the page that follows."""
     own = {"statement": statement.pk, "version": curation.version_of(statement)} if statement else {}
-    to = reverse(f"admin:statements_triage_{name}", args=[article.pk])
+    to = reverse(f"admin:statements_article_triage_{name}", args=[article.pk])
     answer = client.post(to, {**own, **fields}, follow=True)
     assert answer.status_code == 200
     return answer.content.decode()
 
 
 def desk_of(client: Client, article: Article, **query: Any) -> str:
-    answer = client.get(reverse("admin:statements_triage", args=[article.pk]), query)
+    answer = client.get(reverse("admin:statements_article_triage", args=[article.pk]), query)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -264,7 +264,7 @@ def test_a_desk_is_free_when_its_time_has_run_out(desk: Client, boro: Client, ar
 def test_the_next_article_is_one_at_whose_desk_nobody_sits(desk: Client, boro: Client, article: Article) -> None:
     later = making.article(TEXT, headline="A later one")
     making.proposal("And nobody owns either", inside=later)
-    first = reverse("admin:statements_triage_first")
+    first = reverse("admin:statements_article_triage_first")
     desk_of(boro, article)
     assert "A later one" in desk.get(first, follow=True).content.decode()
     assert "River talks end" in boro.get(first, follow=True).content.decode()
@@ -287,7 +287,7 @@ def test_nobody_accepts_what_another_has_changed_since(desk: Client, article: Ar
 def test_fifty_accepts_at_the_same_moment_leave_one_decision(desk: Client, article: Article) -> None:
     """From fifty tabs of one editor, each with a connection of its own."""
     first = proposals(article)[0]
-    to = reverse("admin:statements_triage_accept", args=[article.pk])
+    to = reverse("admin:statements_article_triage_accept", args=[article.pk])
     form = {"statement": first.pk, "version": curation.version_of(first)}
 
     def accept(_: int) -> int:
@@ -323,7 +323,7 @@ def test_the_desk_asks_as_much_for_forty_proposals_as_for_two(desk: Client) -> N
 
 def test_names_of_the_article_come_first_and_a_date_is_read_out(desk: Client, article: Article) -> None:
     making.speaker("Torben Ask")
-    names = reverse("admin:statements_triage_names")
+    names = reverse("admin:statements_article_triage_names")
 
     def offered(**query: Any) -> list[str]:
         return [offer["value"] for offer in desk.get(names, {"article": article.pk, **query}).json()["offers"]]
@@ -331,6 +331,6 @@ def test_names_of_the_article_come_first_and_a_date_is_read_out(desk: Client, ar
     assert offered(noun="speaker", q="tor") == ["Ilva Torvane", "Torben Ask"]
     assert offered(noun="speaker") == ["Ilva Torvane"]
     assert offered(noun="speaker", q="xyz") == offered(noun="nonsense", q="tor") == []
-    date = reverse("admin:statements_triage_date")
+    date = reverse("admin:statements_article_triage_date")
     assert desk.get(date, {"edtf": "2017-02-16?"}).json() == {"words": "perhaps 16 February 2017"}
     assert "is not a date in EDTF" in desk.get(date, {"edtf": "12 June"}).json()["wrong"]

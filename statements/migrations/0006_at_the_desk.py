@@ -23,7 +23,7 @@ ACTS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [migrations.swappable_dependency(settings.AUTH_USER_MODEL), ("statements", "0004_words_and_circumstances")]
+    dependencies = [migrations.swappable_dependency(settings.AUTH_USER_MODEL), ("statements", "0005_roles")]
 
     operations = [
         migrations.CreateModel(
