@@ -49,6 +49,11 @@ ACTS = {
 }
 
 
+def name_of(act: str) -> str:
+    """Of its address."""
+    return f"statements_article_triage_{act.replace('-', '_')}"
+
+
 def urls(site: AdminSite) -> list[Any]:
     """Below the address of the articles' list."""
     acts = [
