@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from statements import curation
+from statements.admin import triage
 from statements.admin.acts import perform
 from statements.admin.desk import rows_of
 from statements.admin.keys import keys_in
@@ -131,6 +132,7 @@ class ArticleAdmin(RecordedAdmin):
         return [
             path("<int:pk>/statements/", decide, name="statements_article_decide"),
             path("<int:pk>/read-again/", read_again, name="statements_article_read_again"),
+            *triage.urls(self.admin_site),
             *super().get_urls(),
         ]
 

@@ -62,10 +62,12 @@ def rows_of(text: ArticleText, last: Finding | None) -> list[Row]:
     wordings = (
         Quotation.objects.filter(text=text)
         .exclude(statement__state=State.MERGED)
-        .select_related("statement__speaker", "statement__occasion", "finding", "text")
+        .select_related("statement__speaker", "statement__occasion", "finding")
         .annotate(is_found=Exists(found_last))
         .order_by("start", "pk")
     )
+    for one in wordings:
+        one.text = text
     return [
         Row(number, one, is_lost=one.statement.state == State.PROPOSED and bool(one.finding) and not one.is_found)
         for number, one in enumerate(wordings, start=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -62,6 +62,6 @@ def _write(
     statement: Statement, act: Decision.Act, by: Editor, at: datetime | None, zone: str, reason: str = ""
 ) -> None:
     before = snapshot(statement)
-    statement.publish_at, statement.publish_zone = at, zone
+    statement.publish_at, statement.publish_zone = at and at.astimezone(UTC), zone
     statement.save(update_fields=["publish_at", "publish_zone"])
     difference(act, statement, by, before, snapshot(statement), reason).save()

@@ -13,6 +13,7 @@ from statements.models.named import slug_for
 from statements.models.occasion import Occasion
 from statements.models.original import Original, fingerprint
 from statements.models.outlet import Outlet, OutletAlias, Rights
+from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
 from statements.models.search_entry import SearchEntry
@@ -38,6 +39,7 @@ __all__ = [
     "Original",
     "Outlet",
     "OutletAlias",
+    "Presence",
     "Quotation",
     "Record",
     "Rights",
