@@ -26,6 +26,7 @@ from procrastinate.jobs import Status
 from procrastinate.types import JSONDict
 
 from statements.arrivals.given import Given
+from statements.curation import publish_due
 from statements.ingest import article_of, ingest, reading_of, take_in
 from statements.models import Article, UploadedFile
 from statements.reading import Reading, Unreadable
@@ -52,7 +53,7 @@ def read_file(context: JobContext, *, file: int) -> None:
         raise
 
 
-@app.periodic(cron="* * * * * */20")
+@app.periodic(cron="* * * * * */10")
 @app.task(name="look_after", queueing_lock="look_after", pass_context=True, priority=FIRST)
 async def look_after(context: JobContext, timestamp: int) -> None:
     """Take up what dead workers had begun, and what waits although no job is left for it.
@@ -75,6 +76,13 @@ def tally_again(timestamp: int) -> None:
     """Keep ready what broad searches count, as the archive grows."""
     if is_due():
         tally()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="publish_what_is_due", queueing_lock="publish_what_is_due", priority=FIRST)
+def publish_what_is_due(timestamp: int) -> None:
+    """Publish what an editor set a time for that has come. A worker that was away does it late, never early."""
+    publish_due()
 
 
 @app.periodic(cron="30 3 * * *")

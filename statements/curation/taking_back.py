@@ -14,6 +14,7 @@ from statements.curation.refusals import Refused
 from statements.curation.states import reject, reopen
 from statements.curation.uploads import locked_files, turn
 from statements.models import Article, Decision, Quotation, State, Statement, Upload, UploadedFile
+from statements.models.decision import one_act
 
 Outcome = UploadedFile.Outcome
 
@@ -48,6 +49,7 @@ def would_go(upload: Upload) -> TakenBack:
 
 
 @transaction.atomic
+@one_act()
 def take_back(upload: Upload, by: Editor, reason: str = "") -> TakenBack:
     """Do it: cancel what waits, reject the proposals, mark the articles. Raises Refused where nothing is left to."""
     Upload.objects.select_for_update().get(pk=upload.pk)
@@ -70,6 +72,7 @@ def take_back(upload: Upload, by: Editor, reason: str = "") -> TakenBack:
 
 
 @transaction.atomic
+@one_act()
 def bring_back(upload: Upload, by: Editor) -> list[UploadedFile]:
     """Let all that was taken back with it be as before, but for what editors have decided since.
 

@@ -19,6 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from statements import editors
+from statements.admin import triage
 from statements.editors import Role
 from statements.models import Decision, Speaker, Statement, Upload, UploadedFile
 from statements.tasks import read_file
@@ -44,10 +45,21 @@ PAGES = {
 ACTS = {
     "statements_article_decide": "-E",
     "statements_article_read_again": "-E",
+    "statements_article_triage": "C-",
+    "statements_article_triage_first": "C-",
+    "statements_article_triage_next": "C-",
+    "statements_article_triage_names": "C-",
+    "statements_article_triage_date": "C-",
+    "statements_article_triage_missed": "-C",
+    **dict.fromkeys(
+        (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
+    ),
     "statements_statement_act": "-E",
     "statements_upload_files": "-C",
     "statements_upload_take_back": "EE",
     "statements_upload_bring_back": "-E",
+    "statements_statement_embargo": "-E",
+    "statements_statement_stand": "-E",
     "auth_user_password_change": "AA",
 }
 FOR_ALL_STAFF = {
