@@ -35,6 +35,7 @@ MAY: dict[str, tuple[str, str, str, str]] = {
     "topic":        ("view",              "",                  "add change",     ""),
     "outlet":       ("view",              "add change",        "",               ""),
     "outletalias":  ("view",              "add change delete", "",               ""),
+    "likeness":     ("view",              "change",            "",               ""),
     "upload":       ("view add",          "",                  "",               ""),
     "uploadedfile": ("view",              "",                  "",               ""),
     "decision":     ("view",              "",                  "",               ""),

@@ -16,6 +16,7 @@ standings.py      what is disputed, or was never said by whom it is attributed t
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
+likenesses.py     whether two articles tell the same story
 proposals.py      what a better reader makes of proposals
 addresses.py      the address of a new name
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
@@ -30,6 +31,7 @@ from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.embargoes import embargo, lift, publish_due
 from statements.curation.inheriting import circumstances_at
+from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
@@ -58,6 +60,7 @@ __all__ = [
     "cancel",
     "circumstances_at",
     "confirm",
+    "confirm_likeness",
     "correct",
     "correct_spans",
     "embargo",
@@ -72,6 +75,7 @@ __all__ = [
     "publish",
     "publish_due",
     "record",
+    "refuse_likeness",
     "reject",
     "reopen",
     "restore",

@@ -11,7 +11,8 @@ REVOKE UPDATE, DELETE ON
     FROM on_record_app;
 REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
-    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile
+    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile,
+    statements_likeness
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
     statements_frequency, django_migrations

@@ -8,6 +8,7 @@ from statements.models.circumstances import Circumstances
 from statements.models.decision import Decision
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
+from statements.models.likeness import Likeness, SentencePrint
 from statements.models.link import Link
 from statements.models.named import slug_for
 from statements.models.occasion import Occasion
@@ -34,6 +35,7 @@ __all__ = [
     "Disputed",
     "Finding",
     "Form",
+    "Likeness",
     "Link",
     "Occasion",
     "Original",
@@ -44,6 +46,7 @@ __all__ = [
     "Record",
     "Rights",
     "SearchEntry",
+    "SentencePrint",
     "Speaker",
     "SpeakerAlias",
     "SpeakerRole",

@@ -21,7 +21,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from statements import editors
 from statements.admin import triage
 from statements.editors import Role
-from statements.models import Decision, Speaker, Statement, Upload, UploadedFile
+from statements.models import Decision, Likeness, Speaker, Statement, Upload, UploadedFile
 from statements.tasks import read_file
 from tests.statements import making
 
@@ -31,6 +31,7 @@ PAGES = {
     #                       list  add   change history delete
     "statements_article":  "CC    --    CE     CC      --",
     "statements_decision": "CC    --    C-     CC      --",
+    "statements_likeness": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
     "statements_outlet":   "CC    EE    CE     CC      --",
     "statements_speaker":  "CC    CC    CE     CC      --",
@@ -55,6 +56,7 @@ ACTS = {
         (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
     ),
     "statements_statement_act": "-E",
+    "statements_likeness_decide": "-E",
     "statements_upload_files": "-C",
     "statements_upload_take_back": "EE",
     "statements_upload_bring_back": "-E",
@@ -109,6 +111,9 @@ def things(db: None) -> dict[str, models.Model]:
     return {
         "article": article,
         "decision": Decision.objects.latest("pk"),
+        "likeness": Likeness.objects.create(
+            earlier=article, article=making.article(), kind=Likeness.Kind.SAME, similarity=1
+        ),
         "occasion": proposal.occasion,
         "outlet": article.outlet,
         "procrastinatejob": ProcrastinateJob.objects.get(pk=read_file.defer(file=0)),
