@@ -30,6 +30,7 @@ from tests.statements import making
 PAGES = {
     #                       list  add   change history delete
     "statements_article":  "CC    --    CE     CC      --",
+    "statements_sealing":  "EE    HH    EE     EE      --",
     "statements_decision": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
     "statements_outlet":   "CC    EE    CE     CC      --",
@@ -54,6 +55,9 @@ ACTS = {
     **dict.fromkeys(
         (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
     ),
+    "statements_sealing_ask_article": "HH",
+    "statements_sealing_ask_record": "HH",
+    "statements_sealing_decide": "-H",
     "statements_statement_act": "-E",
     "statements_statement_embargo": "-E",
     "statements_statement_stand": "-E",
