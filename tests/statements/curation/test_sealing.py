@@ -132,7 +132,7 @@ def test_a_statement_with_other_wordings_keeps_them() -> None:
     statement = making.statement(inside=article)
     at = other.text.text.index("the river")
     kept = Quotation(statement=statement, text=other.text, form="indirect", language="en")
-    kept.spans, kept.sentence_span = ((at, at + 30),), ((0, 40),)  # type: ignore[assignment]
+    kept.spans, kept.sentence_span = ((at, at + 30),), ((0, 40),)
     kept.save()
     sealed(article)
     statement.refresh_from_db()
