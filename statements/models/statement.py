@@ -43,6 +43,18 @@ class Checked(models.TextChoices):
     IMPORTED = "imported", _("imported")
 
 
+SHOWN = [
+    *("public_id", "standing", "checked", "said_edtf", "lead", "unnamed_source", "speaker__name", "speaker__slug"),
+    *("occasion__title", "occasion__place", "occasion__venue__name", "occasion__venue__slug"),
+]
+SHOWN_OF_A_WORDING = [
+    *("statement", "form", "language", "translated", "via", "spans", "sentence_span"),
+    *("content", "sentence", "cue", "attribution", "record__source", "record__outlet__name", "text__article__source"),
+    *("text__article__public_id", "text__article__headline", "text__article__published_edtf"),
+    "text__article__outlet__name",
+]
+
+
 class StatementQuerySet(models.QuerySet["Statement"]):
     def published(self) -> StatementQuerySet:
         return self.filter(state=State.PUBLISHED)
@@ -58,25 +70,30 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(quotations__text__article=article).order_by("quotations__start").distinct()
 
     def for_display(self) -> StatementQuerySet:
-        """With all that a permalink shows, in a fixed number of queries."""
+        """With all that a permalink shows but the lead, which is one of the wordings; in a fixed number of queries."""
         from statements.models.topic import TopicAssignment
 
-        return self._with_wordings().prefetch_related(
-            Prefetch("topic_assignments", TopicAssignment.objects.with_topics())
+        return self.select_related("speaker", "occasion__venue").prefetch_related(
+            Prefetch("quotations", self._wordings()),
+            Prefetch("topic_assignments", TopicAssignment.objects.with_topics()),
         )
 
-    def for_cards(self) -> StatementQuerySet:
-        """The same for lists: a card shows a wording, no topics, and not the article or line that it is from, which may
-        be a megabyte."""
-        return self._with_wordings(without=("text__text", "record__line"))
+    def cards(self) -> list[Statement]:
+        """For lists, with what a card and an answer of the API show of them and of their wordings, and nothing else: a
+        page has twenty, and an article or a line may be a megabyte. In two queries."""
+        shown = self.select_related("speaker", "occasion__venue").only(*SHOWN)
+        wordings = Prefetch("quotations", self._wordings().only(*SHOWN_OF_A_WORDING))
+        statements = list(shown.prefetch_related(wordings))
+        for statement in statements:
+            statement.lead = statement.leading_wording()
+        return statements
 
-    def _with_wordings(self, without: tuple[str, ...] = ()) -> StatementQuerySet:
+    @staticmethod
+    def _wordings() -> models.QuerySet[Quotation]:
+        """With the article or the record that each is from, and who published it."""
         from statements.models.quotation import Quotation
 
-        wordings = Quotation.objects.select_related("text__article__outlet", "record__outlet").defer(*without)
-        return self.select_related("speaker", "occasion__venue", "lead").prefetch_related(
-            Prefetch("quotations", wordings)
-        )
+        return Quotation.objects.select_related("text__article__outlet", "record__outlet")
 
 
 class Statement(models.Model):
@@ -171,6 +188,10 @@ class Statement(models.Model):
     def get_absolute_url(self) -> str:
         words = f"{self.said_by} {self.lead.shown[:200]}" if self.lead else self.said_by
         return reverse("statement", kwargs={"public_id": self.public_id, "slug": slug_of_words(words, "statement")})
+
+    def leading_wording(self) -> Quotation | None:
+        """The lead, out of all wordings that may be seen: no query where they were fetched with the statement."""
+        return next((wording for wording in self.quotations.all() if wording.pk == self.lead_id), None)
 
     def get_checked_display(self) -> str:  # type: ignore[no-redef]  # by the plugin
         """As `Quotation.get_form_display`."""
