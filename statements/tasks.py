@@ -23,6 +23,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateW
 from procrastinate.types import JSONDict
 
 from statements.arrivals.given import Given
+from statements.curation import publish_due
 from statements.ingest import ingest
 from statements.models import Article, UploadedFile
 from statements.reading.reading import Unreadable
@@ -63,6 +64,13 @@ def tally_again(timestamp: int) -> None:
     """Keep ready what broad searches count, as the archive grows."""
     if is_due():
         tally()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="publish_what_is_due", queueing_lock="publish_what_is_due")
+def publish_what_is_due(timestamp: int) -> None:
+    """Publish what an editor set a time for that has come. A worker that was away does it late, never early."""
+    publish_due()
 
 
 @app.periodic(cron="30 3 * * *")

@@ -1,7 +1,18 @@
-"""The editors' pages: each translates a form into an act of statements/curation.py, and has no rules of its own."""
+"""The editors' pages: each translates a form into an act of statements/curation/, and has no rules of its own."""
 
 from __future__ import annotations
 
-from statements.admin import article, decision, occasion, outlet, site, speaker, statement, topic, upload, venue
-
-__all__ = ["article", "decision", "occasion", "outlet", "site", "speaker", "statement", "topic", "upload", "venue"]
+# Each registers its pages.
+from statements.admin import (  # noqa: F401
+    article,
+    decision,
+    occasion,
+    outlet,
+    site,
+    speaker,
+    statement,
+    topic,
+    upload,
+    user,
+    venue,
+)

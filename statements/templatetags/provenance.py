@@ -33,8 +33,13 @@ def _told(statement: Statement, quotation: Quotation) -> Iterator[tuple[SafeStri
     if article and article.published_edtf and not statement.said_edtf:
         yield plain, format_html("{} {}", _("published"), when(article.published_edtf))
     if statement.standing == Standing.DISPUTED:
-        yield warning, str(Standing.DISPUTED.label)
+        yield warning, _disputed(statement)
     yield plain, statement.get_checked_display()
+
+
+def _disputed(statement: Statement) -> str:
+    what = str(Standing.DISPUTED.label)
+    return f"{what}: {statement.get_disputed_by_display()}" if statement.disputed_by else what
 
 
 def _held(occasion: Occasion) -> str:

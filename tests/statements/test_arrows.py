@@ -30,7 +30,7 @@ ROOMS = {
     "statements.proposing": rooms("reading", "models", "naming"),
     "statements.ingest": rooms("reading", "models", "naming", "arrivals", "proposing"),
     "statements.rereading": rooms("reading", "models", "naming", "curation", "arrivals", "proposing"),
-    "statements.tasks": rooms("reading", "models", "arrivals", "ingest", "tallying"),
+    "statements.tasks": rooms("reading", "models", "curation", "arrivals", "ingest", "tallying"),
     "statements.uploads": rooms("models", "curation", "naming", "arrivals", "tasks"),
     "statements.loading": rooms("reading", "models", "curation", "naming"),
     "statements.tallying": rooms("models", "search"),

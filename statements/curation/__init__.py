@@ -1,0 +1,82 @@
+"""The acts of an editor. States are written nowhere else but where data is loaded, and every act leaves a decision.
+
+All functions work in one transaction, lock what they change, and take the editor as `by` (None: the software itself,
+as when data is loaded). They raise `Refused` with a sentence for the editor; what PostgreSQL refuses beyond that
+comes as its IntegrityError.
+
+states.py         publish, reject, open again, withdraw, publish again
+wordings.py       the words of a statement; one that the software missed
+parts.py          one proposal becomes two, two become one
+inheriting.py     what a missed statement takes over from its article
+undoing.py        the last act is taken back
+presence.py       who is at the desk of an article
+versions.py       nobody writes over what they have not seen
+corrections.py    add and correct any curated thing
+standings.py      what is disputed, or was never said by whom it is attributed to
+embargoes.py      published at a time that is set beforehand
+topics.py, articles.py  what a statement is about, what holds for a whole article
+proposals.py      what a better reader makes of proposals
+addresses.py      the address of a new name
+decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
+"""
+
+from __future__ import annotations
+
+from statements.curation import presence
+from statements.curation.addresses import fresh_slug
+from statements.curation.articles import confirm, set_occasions
+from statements.curation.corrections import add, correct
+from statements.curation.decisions import Columns, Editor, record, snapshot, touched
+from statements.curation.embargoes import embargo, lift, publish_due
+from statements.curation.inheriting import circumstances_at
+from statements.curation.parts import join, split
+from statements.curation.proposals import propose_anew
+from statements.curation.refusals import Refused
+from statements.curation.standings import stand
+from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
+from statements.curation.topics import set_topics
+from statements.curation.undoing import last_act, undo
+from statements.curation.versions import Outdated, about, expect, version_of, versions_of
+from statements.curation.wordings import Spans, add_statement, correct_spans
+from statements.models.decision import one_act
+
+__all__ = [
+    "Columns",
+    "Editor",
+    "Outdated",
+    "Refused",
+    "Seen",
+    "Spans",
+    "about",
+    "add",
+    "add_statement",
+    "circumstances_at",
+    "confirm",
+    "correct",
+    "correct_spans",
+    "embargo",
+    "expect",
+    "fresh_slug",
+    "join",
+    "last_act",
+    "lift",
+    "one_act",
+    "presence",
+    "propose_anew",
+    "publish",
+    "publish_due",
+    "record",
+    "reject",
+    "reopen",
+    "restore",
+    "set_occasions",
+    "set_topics",
+    "snapshot",
+    "split",
+    "stand",
+    "touched",
+    "undo",
+    "version_of",
+    "versions_of",
+    "withdraw",
+]
