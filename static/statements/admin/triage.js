@@ -62,12 +62,20 @@
   function turned() {
     const { number } = shown().dataset;
     for (const piece of desk().querySelectorAll("[data-of]")) piece.classList.toggle("lit", piece.dataset.of.split(" ").includes(number));
-    desk().querySelector("mark.lit")?.scrollIntoView({ block: "center" });
+    bringIntoView(desk().querySelector("mark.lit"));
     const left = shown().querySelector(".left");
     if (left) left.textContent = desk().dataset.left.replace("%", order.length);
     for (const field of desk().querySelectorAll("[data-follows]")) field.value = keyOf(shown()) || "";
     if (document.activeElement === document.body) shown().focus({ preventScroll: true });
     if (order.length <= FEW) lookAhead();
+  }
+
+  // On a narrow page the article is a window of its own: the proposal stays where it is.
+  function bringIntoView(mark) {
+    const side = desk().querySelector(".original");
+    if (!mark) return;
+    if (side.scrollHeight <= side.clientHeight) return mark.scrollIntoView({ block: "center" });
+    side.scrollTop += mark.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
   }
 
   async function fetched(address) {
