@@ -172,8 +172,9 @@ def _decide(request: HttpRequest, article: Article, act: str, keys: list[int]) -
 
 
 def _publish_all(request: HttpRequest, article: Article) -> None:
-    """Those that say who said it; the editor hears how many do not."""
-    proposed = list(Statement.objects.in_article(article).proposed().select_related("speaker"))
+    """Those that say who said it, and are not to be published later; the editor hears how many do not say it."""
+    waiting = Statement.objects.in_article(article).proposed().filter(publish_at=None)
+    proposed = list(waiting.select_related("speaker"))
     named = [statement for statement in proposed if statement.said_by]
     perform(request, "publish", named)
     if left := len(proposed) - len(named):

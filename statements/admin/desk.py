@@ -50,7 +50,8 @@ class Row:
 
     @property
     def can_be_published(self) -> bool:
-        return self.statement.state == State.PROPOSED and bool(self.statement.said_by)
+        statement = self.statement
+        return statement.state == State.PROPOSED and bool(statement.said_by) and statement.publish_at is None
 
 
 def rows_of(text: ArticleText, last: Finding | None) -> list[Row]:

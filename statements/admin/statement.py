@@ -19,9 +19,9 @@ from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
-from statements.admin.proposals import ProposingAdmin
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
+from statements.admin.standing import StandingAdmin
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
@@ -29,14 +29,16 @@ from statements.models import Article, ArticleText, Quotation, Speaker, State, S
 
 
 @admin.register(Statement)
-class StatementAdmin(ProposingAdmin):
+class StatementAdmin(StandingAdmin):
     form = StatementForm
     change_form_template = add_form_template = "admin/statements/statement.html"
     list_display = ["shown", "said_by", "said_edtf", "article", "state"]
     list_filter = [
         "state",
         ("lead__form", admin.ChoicesFieldListFilter),
+        "standing",
         "checked",
+        ("publish_at", admin.EmptyFieldListFilter),
         SaidFilter,
         "lead__text__article__outlet",
     ]

@@ -12,7 +12,10 @@ undoing.py        the last act is taken back
 presence.py       who is at the desk of an article
 versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
+standings.py      what is disputed, or was never said by whom it is attributed to
+embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
+uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
 proposals.py      what a better reader makes of proposals
 addresses.py      the address of a new name
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
@@ -25,13 +28,17 @@ from statements.curation.addresses import fresh_slug
 from statements.curation.articles import confirm, set_occasions
 from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
+from statements.curation.embargoes import embargo, lift, publish_due
 from statements.curation.inheriting import circumstances_at
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
+from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
+from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
 from statements.curation.topics import set_topics
 from statements.curation.undoing import last_act, undo
+from statements.curation.uploads import cancel, try_again
 from statements.curation.versions import Outdated, about, expect, version_of, versions_of
 from statements.curation.wordings import Spans, add_statement, correct_spans
 from statements.models.decision import one_act
@@ -43,21 +50,27 @@ __all__ = [
     "Refused",
     "Seen",
     "Spans",
+    "TakenBack",
     "about",
     "add",
     "add_statement",
+    "bring_back",
+    "cancel",
     "circumstances_at",
     "confirm",
     "correct",
     "correct_spans",
+    "embargo",
     "expect",
     "fresh_slug",
     "join",
     "last_act",
+    "lift",
     "one_act",
     "presence",
     "propose_anew",
     "publish",
+    "publish_due",
     "record",
     "reject",
     "reopen",
@@ -66,9 +79,14 @@ __all__ = [
     "set_topics",
     "snapshot",
     "split",
+    "stand",
+    "take_back",
+    "taken_back_by",
     "touched",
+    "try_again",
     "undo",
     "version_of",
     "versions_of",
     "withdraw",
+    "would_go",
 ]

@@ -30,6 +30,9 @@ def publish(statements: Iterable[Statement], by: Editor, *, seen: Seen | None = 
             raise Refused(again % {"words": _words(statement)})
         if not statement.said_by:
             raise Refused(_("Say who said “%(words)s” before you publish it.") % {"words": _words(statement)})
+        if statement.publish_at and statement.publish_at > timezone.now():
+            later = _("“%(words)s” is to be published at a set time. Take that time away to publish it now.")
+            raise Refused(later % {"words": _words(statement)})
     return move(waiting, State.PUBLISHED, Decision.Act.PUBLISH, by, published_at=timezone.now())
 
 
@@ -73,7 +76,7 @@ def locked(statements: Iterable[Statement], state: State) -> list[Statement]:
 @one_act()
 def move(statements: list[Statement], state: State, act: Decision.Act, by: Editor, **columns: object) -> int:
     """Write state and columns of all of them at once, with a decision for each. How many."""
-    columns = {"state": state, "checked": Checked.EDITOR, **columns}
+    columns = {"state": state, "checked": Checked.EDITOR, "publish_at": None, "publish_zone": "", **columns}
     decisions = []
     for statement in statements:
         before = snapshot(statement)

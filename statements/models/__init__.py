@@ -18,7 +18,7 @@ from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
-from statements.models.statement import Checked, Standing, State, Statement
+from statements.models.statement import Checked, Disputed, Standing, State, Statement
 from statements.models.topic import Topic, TopicAssignment
 from statements.models.upload import Upload, UploadedFile
 from statements.models.venue import Venue, VenueAlias
@@ -31,6 +31,7 @@ __all__ = [
     "Circumstances",
     "DataFile",
     "Decision",
+    "Disputed",
     "Finding",
     "Form",
     "Link",

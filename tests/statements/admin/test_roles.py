@@ -55,6 +55,11 @@ ACTS = {
         (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
     ),
     "statements_statement_act": "-E",
+    "statements_upload_files": "-C",
+    "statements_upload_take_back": "EE",
+    "statements_upload_bring_back": "-E",
+    "statements_statement_embargo": "-E",
+    "statements_statement_stand": "-E",
     "auth_user_password_change": "AA",
 }
 FOR_ALL_STAFF = {
