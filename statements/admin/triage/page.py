@@ -130,7 +130,7 @@ def _statements(article: Article, asked: list[int]) -> dict[str, Any]:
         "lit": shown.number if shown else 0,
         "shown": panels[0] if panels else None,
         "ahead": panels[1:],
-        "order": [row.statement.pk for row in waiting],
+        "order": [f"{row.number}:{row.statement.pk}" for row in waiting],
         "previous": next((row.statement for row in reversed(waiting) if shown and row.number < shown.number), None),
         "publishable": sum(row.can_be_published for row in waiting),
     }
