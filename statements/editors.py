@@ -38,6 +38,8 @@ MAY: dict[str, tuple[str, str, str, str]] = {
     "likeness":     ("view",              "change",            "",               ""),
     "upload":       ("view add",          "",                  "",               ""),
     "uploadedfile": ("view",              "",                  "",               ""),
+    "report":       ("",                  "view change",       "",               ""),
+    "sealing":      ("",                  "view",              "add",            ""),
     "decision":     ("view",              "",                  "",               ""),
     "user":         ("",                  "",                  "",               "view add change"),
 }  # fmt: skip

@@ -9,6 +9,8 @@ from statements.admin import (  # noqa: F401
     likeness,
     occasion,
     outlet,
+    report,
+    sealing,
     site,
     speaker,
     statement,

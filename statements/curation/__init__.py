@@ -13,6 +13,8 @@ presence.py       who is at the desk of an article
 versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
 standings.py      what is disputed, or was never said by whom it is attributed to
+sealing.py        an original is erased, which takes two persons
+reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
@@ -35,6 +37,8 @@ from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
+from statements.curation.reports import accept, decline
+from statements.curation.sealing import ask_to_seal, keep, seal, wordings_of
 from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
 from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
@@ -54,8 +58,10 @@ __all__ = [
     "Spans",
     "TakenBack",
     "about",
+    "accept",
     "add",
     "add_statement",
+    "ask_to_seal",
     "bring_back",
     "cancel",
     "circumstances_at",
@@ -63,10 +69,12 @@ __all__ = [
     "confirm_likeness",
     "correct",
     "correct_spans",
+    "decline",
     "embargo",
     "expect",
     "fresh_slug",
     "join",
+    "keep",
     "last_act",
     "lift",
     "one_act",
@@ -79,6 +87,7 @@ __all__ = [
     "reject",
     "reopen",
     "restore",
+    "seal",
     "set_occasions",
     "set_topics",
     "snapshot",
@@ -92,5 +101,6 @@ __all__ = [
     "version_of",
     "versions_of",
     "withdraw",
+    "wordings_of",
     "would_go",
 ]

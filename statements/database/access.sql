@@ -11,12 +11,15 @@ REVOKE UPDATE, DELETE ON
     FROM on_record_app;
 REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
-    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile,
-    statements_likeness
+    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing,
+    statements_report, statements_likeness
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
     statements_frequency, django_migrations
     FROM on_record_app;
+-- When an original was sealed, says who erases it (sealing.sql).
+REVOKE UPDATE ON statements_sealing FROM on_record_app;
+GRANT UPDATE (confirmed_by_id, declined_by_id) ON statements_sealing TO on_record_app;
 -- It writes as the owner, and is for the triggers alone.
 REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
 
@@ -30,6 +33,8 @@ GRANT SELECT ON
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address
     TO on_record_reader;
+GRANT SELECT (id, statement_id, outcome, answer, decided_at) ON statements_report TO on_record_reader;
+GRANT SELECT (id, article_id, reason, sealed_at) ON statements_sealing TO on_record_reader;
 GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
 
 -- A statement's row stays visible once it was public, because its address must answer; its words only while it is
@@ -46,6 +51,8 @@ BEGIN
             ('article', 'public_since IS NOT NULL'),
             ('articletext', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_articletext.article_id)'),
             ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
+            ('report', 'outcome = ''accepted'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_report.statement_id)'),
+            ('sealing', 'sealed_at IS NOT NULL AND EXISTS (SELECT FROM statements_article a WHERE a.id = statements_sealing.article_id)'),
             ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
             ('occasion', 'public_since IS NOT NULL'),
             ('venue', 'public_since IS NOT NULL'),

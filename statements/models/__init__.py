@@ -17,6 +17,8 @@ from statements.models.outlet import Outlet, OutletAlias, Rights
 from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
+from statements.models.report import Report
+from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
 from statements.models.statement import Checked, Disputed, Standing, State, Statement
@@ -44,7 +46,9 @@ __all__ = [
     "Presence",
     "Quotation",
     "Record",
+    "Report",
     "Rights",
+    "Sealing",
     "SearchEntry",
     "SentencePrint",
     "Speaker",

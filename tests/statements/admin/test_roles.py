@@ -21,7 +21,17 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from statements import editors
 from statements.admin import triage
 from statements.editors import Role
-from statements.models import Decision, Likeness, Speaker, Statement, Upload, UploadedFile
+from statements.models import (
+    Decision,
+    Likeness,
+    Record,
+    Report,
+    Sealing,
+    Speaker,
+    Statement,
+    Upload,
+    UploadedFile,
+)
 from statements.tasks import read_file
 from tests.statements import making
 
@@ -30,6 +40,8 @@ from tests.statements import making
 PAGES = {
     #                       list  add   change history delete
     "statements_article":  "CC    --    CE     CC      --",
+    "statements_report":   "EE    --    EE     EE      --",
+    "statements_sealing":  "EE    HH    EE     EE      --",
     "statements_decision": "CC    --    C-     CC      --",
     "statements_likeness": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
@@ -55,6 +67,10 @@ ACTS = {
     **dict.fromkeys(
         (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
     ),
+    "statements_report_decide": "-E",
+    "statements_sealing_ask_article": "HH",
+    "statements_sealing_ask_record": "HH",
+    "statements_sealing_decide": "-H",
     "statements_statement_act": "-E",
     "statements_likeness_decide": "-E",
     "statements_upload_files": "-C",
@@ -103,7 +119,7 @@ def things(db: None) -> dict[str, models.Model]:
     """One of each noun, to stand in addresses."""
     article = making.article(outlet=making.outlet())
     proposal = making.proposal(inside=article, occasion=making.occasion(venue=making.venue()))
-    upload = Upload.objects.create()
+    upload, somebody = Upload.objects.create(), User.objects.create_user("somebody")
     assert proposal.occasion
     assert proposal.occasion.venue
     assert proposal.speaker
@@ -117,12 +133,15 @@ def things(db: None) -> dict[str, models.Model]:
         "occasion": proposal.occasion,
         "outlet": article.outlet,
         "procrastinatejob": ProcrastinateJob.objects.get(pk=read_file.defer(file=0)),
+        "record": Record.objects.get(quotation__statement=making.imported()),
+        "report": Report.objects.create(statement=proposal, message="The day is wrong."),
+        "sealing": Sealing.objects.create(article=article, reason="An order", asked_by=somebody),
         "speaker": proposal.speaker,
         "statement": proposal,
         "topic": making.topic(),
         "upload": upload,
         "uploadedfile": UploadedFile.objects.create(upload=upload, name="river.txt", content=b"The river."),
-        "user": User.objects.create_user("somebody"),
+        "user": somebody,
         "venue": proposal.occasion.venue,
     }
 
@@ -145,7 +164,7 @@ def address_of(name: str, route: str, things: dict[str, models.Model]) -> str:
         return reverse("admin:app_list", args=["statements"])
     if name == "view_on_site":
         return f"/admin/r/{ContentType.objects.get_for_model(Speaker).pk}/{things['speaker'].pk}/"
-    noun = name.split("_")[1] if "_" in name else ""
+    noun = name.rpartition("_ask_")[2] if "_ask_" in name else name.split("_")[1] if "_" in name else ""
     key = things[noun].pk if noun in things else 1
     address = reverse(f"admin:{name}", args=[key] * route.count("<"))
     if name == "autocomplete":
