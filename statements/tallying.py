@@ -12,6 +12,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
 from django.db import connection, transaction
@@ -20,10 +21,10 @@ from psycopg import Cursor
 from statements.search.counting import MOST_CHOICES, NO_TOPIC, TOTAL, UNDATED, VALUES
 from statements.search.ranking import MOST_FORMS, rank_of
 from statements.search.stems import any_of, quoted
-from statements.search.tallies import BEST, BEST_OF_EACH, EVERYTHING, RARE
+from statements.search.tallies import BEST, BEST_OF_EACH, DEEP, EVERYTHING, RARE
 
-BROAD = 4_000  # statements: a word or a stem that so many have is kept with all of them
-USUAL = 150  # statements: of a stem that so many have is kept what a search for it answers
+BROAD = 20_000  # statements: a word that so many have is kept as it stands
+USUAL = 150  # statements: a stem that so many have is kept, and what a search for it answers
 STALE = 500  # statements that were changed since: then it is time for another tally
 GROUPED = 8  # binary digits of a statement's key within its group of places
 LOCK = 7_415_203  # of nothing else
@@ -89,7 +90,11 @@ def tally() -> int:
         _write("place", row.groups())
         cursor.execute("DELETE FROM statements_searchtally")
         for each in _tallies(row):
-            cursor.execute("INSERT INTO statements_searchtally VALUES (%s, %s, %s, %s, %s)", each)
+            cursor.execute(
+                "INSERT INTO statements_searchtally (key, statements, bits, best, counts, lead)"
+                " VALUES (%s, %s, %s, %s, %s, %s)",
+                each,
+            )
         return row.entries
 
 
@@ -126,6 +131,7 @@ class Tally(NamedTuple):
     bits: str | None = None
     best: list[int] | None = None
     counts: str | None = None
+    lead: int | None = None
 
 
 def _tallies(row: _Row) -> Iterator[Tally]:
@@ -136,17 +142,16 @@ def _tallies(row: _Row) -> Iterator[Tally]:
     meaning = {word for words in stems.values() for word in words}
     for word, places in found.items():
         if len(places) >= BROAD:
-            best = _best([word], row, BEST) if word in meaning else None
-            yield Tally(f"={word}", len(places), _bits(places, row), best)
+            best, lead = _best([word], row, len(places)) if word in meaning else (None, None)
+            yield Tally(f"={word}", len(places), _bits(places, row), best, None, lead)
         elif len(places) >= RARE:
             yield Tally(f"={word}", len(places))
     for key, words in stems.items():
         each = [found[word] for word in words if word in found]
         having: Collection[int] = each[0] if len(each) == 1 else set().union(*each)
-        if len(having) >= BROAD:
-            yield Tally(key, len(having), _bits(having, row), _best(words, row, BEST), counted.of(having))
-        elif len(having) >= USUAL:
-            yield Tally(key, len(having), None, _best(words, row, BEST_OF_EACH), counted.of(having))
+        if len(having) >= USUAL:
+            best, lead = _best(words, row, len(having))
+            yield Tally(key, len(having), _bits(having, row), best, counted.of(having), lead)
 
 
 class _Counts:
@@ -197,12 +202,14 @@ def _bits(places: Iterable[int], row: _Row) -> str:
     return bits.decode()
 
 
-def _best(words: Iterable[str], row: _Row, most: int) -> list[int]:
-    """The statements that any of the words rank highest, and those that each of them does.
+def _best(words: Iterable[str], row: _Row, having: int) -> tuple[list[int], int]:
+    """The statements that any of the words rank highest, those that each of them does among the first; and how many
+    are first: all that a search for any of the words shows on its first pages.
 
     The word that is typed is worth more than others of its stem (search/ranking.py).
     """
     forms = sorted(words)
+    most = BEST if having >= DEEP else BEST_OF_EACH
     rank, params = rank_of(forms, row.average)
     several = forms[:MOST_FORMS] if len(forms) > 1 else []
     has = "".join(f", words @@ %s::tsquery AS has_{number}" for number in range(len(several)))
@@ -211,10 +218,12 @@ def _best(words: Iterable[str], row: _Row, most: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH hit AS MATERIALIZED (SELECT statement_id, {rank} AS rank{has} FROM statements_searchentry"
-            f" WHERE words @@ %s::tsquery) {' UNION '.join(each)}",
+            f" WHERE words @@ %s::tsquery) SELECT {', '.join(f'ARRAY{ids}' for ids in each)}",
             [*params, *map(quoted, several), any_of(map(quoted, forms))],
         )
-        return [key for (key,) in cursor]
+        highest_of_all, *of_each = cursor.fetchone()
+    first = list(dict.fromkeys(chain(highest_of_all[:BEST_OF_EACH], *of_each)))
+    return list(dict.fromkeys([*first, *highest_of_all])), len(first)
 
 
 def _stream(sql: str) -> Iterator[tuple[Any, ...]]:

@@ -27,9 +27,10 @@ CREATE TABLE IF NOT EXISTS statements_searchplace ( -- where in the row an entry
 CREATE TABLE IF NOT EXISTS statements_searchtally (
     key text PRIMARY KEY,        -- "=word", or "en:stem" for all words of a stem
     statements integer NOT NULL, -- that have it
-    bits bit varying,            -- of broad words alone
+    bits bit varying,            -- of those that are not rare
     best bigint[]                -- the statements that it ranks highest, and that each word of a stem does
 );
+ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS lead integer; -- so many of them are the hundred highest of each
 -- As search/counting.py gives them: {"facet": [["value", number], ...], ...}; the key of all entries is "".
 ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS counts json;
 CREATE TABLE IF NOT EXISTS statements_searchfresh (statement_id bigint NOT NULL);

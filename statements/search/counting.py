@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any, Protocol
 
 from django.db import connection
-from django.db.models import BooleanField, Count, Func, Model, Q, QuerySet
+from django.db.models import BooleanField, Count, Func, IntegerField, Model, Q, QuerySet
+from django.db.models.functions import Cast
 from django.db.models.sql import Query
 
 from statements.models import Circumstances, SearchEntry
@@ -30,6 +31,7 @@ VALUES = {
     "form": "unnest(forms)",
     "checked": "checked",
 }
+JUDGED = "c.id, speaker_id, venue_id, place, topic_ids, outlet_ids, forms, wordings, checked"
 # An outlet and a form that are chosen together are those of one wording; so each is counted in the other's wordings.
 IN_WORDINGS = {"outlet": ("form", 1, 2), "form": ("outlet", 2, 1)}
 SAME_WORDING = (
@@ -56,7 +58,7 @@ class Live:
 
     def sql(self, narrowing: Narrowing, names: Iterable[str]) -> Sql:
         alike = self.entries.order_by().values("circumstances_id", "said_earliest", "said_latest")
-        sql, params = alike.annotate(n=Count("*")).query.sql_with_params()
+        sql, params = alike.annotate(n=Cast(Count("*"), IntegerField())).query.sql_with_params()
         return sql, list(params)
 
 
@@ -125,7 +127,8 @@ class Tallied:
         bits, params = self.bits or ("NULL::bit varying", [])
         counted, had = "run.bits", "1"
         if self.bits:
-            counted, had = "bit_count(substring(asked.bits FROM run.first FOR run.bits))", "get_bit(asked.bits, at.bit)"
+            counted = "bit_count(substring(asked.bits FROM run.first FOR run.bits))::integer"
+            had = "get_bit(asked.bits, at.bit)"
         now, of_now = Live(self.entries.filter(IsFresh())).sql(narrowing, names)
         fitting, of_fitting = self._fitting(narrowing, names)
         sql = (
@@ -155,6 +158,11 @@ class Counts:
     names: Sequence[str]
     narrowing: Narrowing
     only_chosen: Sequence[str] = ()
+    of_many: bool = False  # circumstances: all are read then, and none looked up
+
+    @property
+    def key(self) -> str:
+        return " + 0" if self.of_many else ""
 
     def within(self) -> Sql:
         """Common table expressions that need one called `found`; the last, `placed`, has the counts. `judged` has the
@@ -166,9 +174,9 @@ class Counts:
         counts += [_counts(name, self.narrowing, passing(judged)) for name in self.only_chosen]
         sql = (
             " alike AS ("
-            f"  SELECT circumstances_id, sum(n) FILTER (WHERE {said}) AS n FROM found GROUP BY circumstances_id),"
-            f" judged AS MATERIALIZED (SELECT c.*, alike.n{passes} FROM alike"
-            "  JOIN statements_circumstances AS c ON c.id = alike.circumstances_id),"
+            f"  SELECT circumstances_id, (sum(n) FILTER (WHERE {said}))::integer AS n FROM found GROUP BY 1),"
+            f" judged AS MATERIALIZED (SELECT {JUDGED}, alike.n{passes} FROM alike"
+            f"  JOIN statements_circumstances AS c ON c.id{self.key} = alike.circumstances_id),"
             f" counted (name, value, n) AS ({' UNION ALL '.join(sql for sql, _params in counts)}),"
             " placed AS (SELECT *, row_number()"
             '  OVER (PARTITION BY name ORDER BY n DESC, value COLLATE "C") AS place FROM counted)'

@@ -19,7 +19,7 @@ from itertools import islice
 
 from django.db.models import Q, QuerySet
 
-from statements.models import Circumstances, SearchEntry
+from statements.models import SearchEntry
 from statements.search import tallies
 from statements.search.budgets import OverBudget, within
 from statements.search.counting import (
@@ -37,7 +37,6 @@ from statements.search.counting import (
     rows,
 )  # fmt: skip
 from statements.search.days import said_between
-from statements.search.fields import of_entries
 from statements.search.tallies import Sql
 
 MOST_YEARS = 40
@@ -49,6 +48,7 @@ FOR_TOTAL = 600
 FOR_EACH = 150
 
 Values = list[tuple[str, int]]  # a value, as text, and how many statements
+Spans = dict[tuple[str, str], int]  # the first and the last bar
 
 
 @dataclass
@@ -90,7 +90,9 @@ class Counting:
     """
 
     entries: QuerySet[SearchEntry]
+    hits: QuerySet[SearchEntry]  # with all that is chosen
     narrowing: Narrowing
+    in_few: Q = field(default_factory=Q)  # the circumstances that fit, if these are few
     kept: tallies.Counts = field(default_factory=dict)
     is_few: bool = False  # about so many are expected that they can be looked at one by one
     undated_in_every_bar: bool = False
@@ -122,14 +124,9 @@ class Counting:
 
     def fitting(self, names: Iterable[str]) -> QuerySet[SearchEntry]:
         """The entries, as far as what is chosen narrows all of these facets."""
-        common = {name: self.narrowing.conditions[name] for name in self.narrowing.common(names)}
-        entries = self.entries.filter(common.pop("said", Q()))
-        circumstances = Circumstances.objects.filter(*common.values()).values("pk")
-        return entries.filter(circumstances_id__in=circumstances) if common else entries
-
-    def chosen(self) -> QuerySet[SearchEntry]:
-        """The entries of all hits."""
-        return self.entries.filter(*map(of_entries, self.narrowing.conditions.values()))
+        common = self.narrowing.common(names)
+        said = self.narrowing.conditions["said"] if "said" in common else Q()
+        return self.entries.filter(said, self.in_few if common.issuperset(dict(self.narrowing.judged())) else Q())
 
     def ways(self, names: list[str]) -> list[tuple[Found, list[str]]]:
         """From what each facet is counted. What is kept ready knows years, and no shorter times."""
@@ -157,7 +154,7 @@ def count(asked: Counting, *, in_haste: bool = False) -> Counted:
             raise OverBudget
         counted.take(_all(asked), asked.narrowing.chosen["year"])
     except OverBudget:
-        counted.total, counted.exact = total(asked.chosen())
+        counted.total, counted.exact = total(asked.hits)
         for name in asked.names:
             try:
                 counted.take(_one(asked, name) if name != TOTAL else [], asked.narrowing.chosen["year"])
@@ -171,7 +168,8 @@ def _all(asked: Counting) -> list[Row]:
     if unknown := asked.unknown():
         with within(FOR_ALL):
             for way, names in asked.ways(unknown):
-                found += rows(way, Counts(names, asked.narrowing, asked.only_chosen() if TOTAL in names else []))
+                chosen = asked.only_chosen() if TOTAL in names else []
+                found += rows(way, Counts(names, asked.narrowing, chosen, of_many=asked.is_broad))
     return found
 
 
@@ -195,16 +193,17 @@ def total(entries: QuerySet[SearchEntry]) -> tuple[int, bool]:
         return 0, False
 
 
-def bars_of(spans: dict[tuple[str, str], int]) -> Values:
+def bars_of(spans: Spans) -> Values:
     """How many statements reach into each month of a year, or day of a month; those that none reaches into are left
     out."""
     bars = sorted({bar for span in spans for bar in span})
     head = bars[0][:-2]
     numbers = range(int(bars[0][-2:]), int(bars[-1][-2:]) + 1)
-    return [(bar, n) for bar in (f"{head}{number:02}" for number in numbers) if (n := _reaching_into(bar, spans))]
+    long = _long(spans)
+    return [(bar, n) for bar in (f"{head}{number:02}" for number in numbers) if (n := _reaching_into(bar, spans, long))]
 
 
-def years_of(spans: dict[tuple[str, str], int], chosen: Iterable[str] = ()) -> Values:
+def years_of(spans: Spans, chosen: Iterable[str] = ()) -> Values:
     """How many statements reach into each year, the latest first; those that none reaches into are left out, unless
     they are `chosen`.
 
@@ -212,10 +211,15 @@ def years_of(spans: dict[tuple[str, str], int], chosen: Iterable[str] = ()) -> V
     """
     sure = sorted({int(year) for span in spans for year in span} - {date.min.year, date.max.year})
     years = [f"{year:04}" for year in range(sure[-1], sure[0] - 1, -1)] if sure else []
-    found = ((year, n) for year in years if (n := _reaching_into(year, spans)))
+    long = _long(spans)
+    found = ((year, n) for year in years if (n := _reaching_into(year, spans, long)))
     latest = dict(islice(found, MOST_YEARS))
-    return sorted({**latest, **{year: _reaching_into(year, spans) for year in chosen}}.items(), reverse=True)
+    return sorted({**latest, **{year: _reaching_into(year, spans, long) for year in chosen}}.items(), reverse=True)
 
 
-def _reaching_into(bar: str, spans: dict[tuple[str, str], int]) -> int:
-    return sum(n for (first, last), n in spans.items() if first <= bar <= last)
+def _long(spans: Spans) -> Spans:
+    return {(first, last): n for (first, last), n in spans.items() if first != last}
+
+
+def _reaching_into(bar: str, spans: Spans, long: Spans) -> int:
+    return spans.get((bar, bar), 0) + sum(n for (first, last), n in long.items() if first <= bar <= last)

@@ -11,7 +11,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, Func, Q, QuerySet, Subquery, Value
 from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from statements.search.days import Days, read_days, said_between
 from statements.search.names import Chosen
 from statements.search.stems import Asked
 
+MOST_KEYS = 500  # of circumstances, that are worth while to look up
 NONE = "(none)"  # for a topic: what no address of one can be
 
 
@@ -114,6 +115,13 @@ class InCircumstances(Func):
     output_field = BooleanField()
 
 
+class InManyCircumstances(Subquery):
+    """`IN`, never turned into a join: these are most, and are not what to begin with."""
+
+    template = '"statements_searchentry"."circumstances_id" IN (%(subquery)s OFFSET 0)'
+    output_field = BooleanField()
+
+
 class StatementFilters(django_filters.FilterSet):
     """Bound to parameters that were put in order (question.py). Its conditions all together are the question."""
 
@@ -168,15 +176,22 @@ class StatementFilters(django_filters.FilterSet):
         }
 
     def filter_queryset(self, queryset: QuerySet[SearchEntry]) -> QuerySet[SearchEntry]:
-        return queryset.filter(self.chosen["q"].condition(), self.conditions["said"], self._in_circumstances())
+        return queryset.filter(self.chosen["q"].condition(), self.conditions["said"], self.in_circumstances)
 
-    def _in_circumstances(self) -> Q:
-        """The few circumstances that fit are looked up first, so that PostgreSQL sees how few there are."""
+    @cached_property
+    def in_circumstances(self) -> Q:
+        """The circumstances that fit are looked up first, so that PostgreSQL sees how few there are."""
         fitting = [condition for name, condition in self.conditions.items() if name != "said" and condition]
         if not fitting:
             return Q()
-        keys = Circumstances.objects.filter(*fitting).values_list("pk", flat=True)
-        return Q(InCircumstances(Value(list(keys))))
+        fitting_ones = Circumstances.objects.filter(*fitting).values_list("pk", flat=True)
+        keys = list(fitting_ones[: MOST_KEYS + 1])
+        return Q(InCircumstances(Value(keys)) if len(keys) <= MOST_KEYS else InManyCircumstances(fitting_ones))
+
+    @property
+    def has_few_circumstances(self) -> bool:
+        """Whether it is narrowed to some that are few."""
+        return any(isinstance(condition, InCircumstances) for condition in self.in_circumstances.children)
 
     @property
     def goes_by_years(self) -> bool:

@@ -21,7 +21,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import SearchEntry
-from statements.search.tallies import Candidates, Sql
+from statements.search.tallies import BEST_OF_EACH, Candidates, Sql
 
 Rows = list[tuple[int, Any]]  # a statement, and where it stands in the order
 
@@ -89,7 +89,8 @@ class IsCandidate(Func):
     output_field = BooleanField()
 
     def __init__(self, candidates: Candidates) -> None:
-        best = "SELECT unnest(best) FROM statements_searchtally WHERE key = ANY (%s)"
+        first = "[:lead]" if candidates.depth <= BEST_OF_EACH else ""
+        best = f"SELECT unnest(best{first}) FROM statements_searchtally WHERE key = ANY (%s)"  # noqa: S608 -- ours
         fresh = "SELECT statement_id FROM statements_searchfresh"
         having = "SELECT statement_id FROM statements_searchentry WHERE words @@ %s::tsquery"
         parts = [RawSQL(best, [candidates.keys]), RawSQL(fresh, [])]  # noqa: S611 -- ours
@@ -169,7 +170,7 @@ def _by_rank(entries: QuerySet[SearchEntry], order: Order, most: int, total: int
     if (
         order.ranked
         and (candidates := order.ranked.candidates)
-        and candidates.number * total > most * order.ranked.broad
+        and candidates.depth * total > most * order.ranked.broad
     ):
         rows = _in_order(entries.filter(IsCandidate(candidates)), order, most)
         if len(rows) == min(most, total):

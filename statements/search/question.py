@@ -6,7 +6,7 @@ import calendar
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -82,7 +82,9 @@ class Question:
         fields = {"q": self.asked.condition_of_fields()} if is_broad else {}
         return Counting(
             SearchEntry.objects.filter(self.asked.condition()),
+            self.entries,
             Narrowing({**self.filters.conditions, **fields}, chosen, self._periods()),
+            in_few=self.filters.in_circumstances if self.filters.has_few_circumstances else Q(),
             kept={} if self.asked.query.fields else self.tallies.counts,
             is_few=self.tallies.expected <= FEW,
             undated_in_every_bar=self.chosen["undated"] == "include",

@@ -24,9 +24,11 @@ Counts = dict[str, list[tuple[str, int]]]  # by facet, the values with how many 
 BROAD = 6_000  # statements: fewer are found and counted one by one in the time that a tally takes
 MOST_FRESH = 3_000  # statements that were changed since: with more, nothing is gained
 RARE = 100  # statements; of words that fewer have nothing is kept (statements/tallying.py)
+TOGETHER = 1.5  # times more have two words than if these were independent of one another
 PHRASE = 20  # times more have each word of a phrase than the phrase
-BEST = 1_000  # statements that a broad word ranks highest: as many as anybody can look through
-BEST_OF_EACH = 100  # of a word that is less broad, and of each word of a stem
+DEEP = 4_000  # statements: of a word that more have, more than the first pages are kept
+BEST = 1_000  # statements that such a word ranks highest: as many as anybody can look through
+BEST_OF_EACH = 100  # of any word, and of each word of a stem
 FEW_CANDIDATES = 1_000
 TYPICAL_LENGTH = 30.0  # of an entry, in words, where nothing was tallied yet
 
@@ -49,7 +51,7 @@ class Candidates:
 
     keys: list[str]
     words: str  # a tsquery, or empty
-    number: int  # of each key, at most
+    depth: int  # so many of each rank high
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Tallies:
 
     @property
     def expected(self) -> float:
-        """About how many statements have the words: where words are independent of one another."""
+        """About how many statements have the words."""
         return self.entries * self._share(self.asked.query.tree) if self.entries else 0
 
     def _share(self, node: Node | None) -> float:
@@ -92,7 +94,8 @@ class Tallies:
             few = PHRASE if is_phrase(node) else 1
             return self._at_most(node) / few / self.entries
         if isinstance(node, All):
-            return prod(map(self._share, node.parts))
+            shares = [self._share(part) for part in node.parts]
+            return min(*shares, TOGETHER * prod(shares)) if len(shares) > 1 else shares[0]
         if isinstance(node, AnyOf):
             return min(1, sum(map(self._share, node.parts)))
         if isinstance(node, Not):
@@ -127,8 +130,7 @@ class Tallies:
                 words.append(self.asked.by_stem(term) if self.asked.is_by_stem(term) else self.asked.exactly(term))
             else:
                 return None
-        whole = self.whole.issuperset(keys)
-        return Candidates(keys, any_of(words), BEST if whole else BEST_OF_EACH)
+        return Candidates(keys, any_of(words), BEST_OF_EACH if depth <= BEST_OF_EACH else BEST)
 
     def _best_of(self, term: Term, depth: int) -> list[str]:
         if len(term.words) > 1 or term.prefix:
@@ -140,7 +142,7 @@ class Tallies:
         return [stem.key for stem in kept] if forms == set().union(*(stem.forms for stem in kept)) else []
 
     def _has_best(self, key: str, depth: int) -> bool:
-        return key in self.best and depth <= (BEST if key in self.whole else BEST_OF_EACH)
+        return key in self.best and depth <= (BEST if self.statements[key] >= DEEP else BEST_OF_EACH)
 
     def _is_either(self, term: Term) -> bool:
         tree = self.asked.query.tree
