@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from typing import Any
 
@@ -143,6 +143,9 @@ class StatementFilters(django_filters.FilterSet):
         model = SearchEntry
         fields: list[str] = []
 
+    def get_form_class(self) -> type[forms.Form]:
+        return _form()
+
     @cached_property
     def chosen(self) -> dict[str, Any]:
         """The usable values. After one that is not, `errors` says so, and it is None here."""
@@ -230,3 +233,10 @@ class StatementFilters(django_filters.FilterSet):
         both = product(self.chosen["form"].keys, self.chosen["outlet"].keys)
         wordings = [f"{form} {outlet}" for form, outlet in both]
         return Q(wordings__overlap=wordings) if wordings else Q()
+
+
+@cache
+def _form() -> type[forms.Form]:
+    """Made once: it is the same for every question."""
+    fields = {name: filter_.field for name, filter_ in StatementFilters.base_filters.items()}
+    return type("StatementForm", (forms.Form,), fields)
