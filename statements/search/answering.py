@@ -26,7 +26,7 @@ READ, HIT = "read", "hit"
 
 def answer(asked: Counting, order: Order) -> tuple[Counted, Page]:
     in_haste = False
-    if asked.is_few and asked.unknown():
+    if asked.unknown() and asked.at_most() <= FEW:
         try:
             with within(facets.FOR_ALL):
                 found = _at_once(asked, order)

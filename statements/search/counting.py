@@ -93,10 +93,13 @@ class Narrowing:
         if self.conditions["said"]:
             yield "said", self.said()
 
+    def conditions_given(self) -> set[str]:
+        return {name for name, condition in self.conditions.items() if condition}
+
     def others(self, name: str) -> set[str]:
         """The conditions that hold for what is counted of a facet: all but its own."""
         own = {name, "wording"} if name in IN_WORDINGS else {"said"} if name == UNDATED or name in BARS else {name}
-        return {other for other, condition in self.conditions.items() if condition and other not in own}
+        return self.conditions_given() - own
 
     def common(self, names: Iterable[str]) -> set[str]:
         """The conditions that hold for what is counted of any of the facets."""

@@ -94,7 +94,7 @@ class Counting:
     narrowing: Narrowing
     in_few: Q = field(default_factory=Q)  # the circumstances that fit, if these are few
     kept: tallies.Counts = field(default_factory=dict)
-    is_few: bool = False  # about so many are expected that they can be looked at one by one
+    expected: float = 0  # about how many statements have the words
     undated_in_every_bar: bool = False
     is_broad: bool = False
     bits: Sql | None = None
@@ -127,6 +127,25 @@ class Counting:
         common = self.narrowing.common(names)
         said = self.narrowing.conditions["said"] if "said" in common else Q()
         return self.entries.filter(said, self.in_few if common.issuperset(dict(self.narrowing.judged())) else Q())
+
+    def at_most(self) -> float:
+        """About how many entries `fitting` leaves of the facets that are not kept."""
+        common = self.narrowing.common(self.unknown())
+        if not self.kept or not common.issuperset(self.narrowing.conditions_given()):
+            return self.expected
+        return min([self.expected, *(self._having(name) for name in common if name == "said" or self.in_few)])
+
+    def _having(self, name: str) -> float:
+        """More than these do not have what is chosen: what is not kept is rarer than what is."""
+        given = set(self.narrowing.chosen.get("year" if name == "said" else name, []))
+        chosen = sorted(given - {str(NO_TOPIC)} or given)
+        if not chosen:
+            return self.expected
+        if name == "said":
+            return sum(n for span, n in self.kept["year"] if span[:4] <= chosen[0] <= span[5:])
+        kept = dict(self.kept[name])
+        rarest = min(kept.values(), default=0)
+        return sum(kept.get(value, rarest) for value in chosen)
 
     def ways(self, names: list[str]) -> list[tuple[Found, list[str]]]:
         """From what each facet is counted. What is kept ready knows years, and no shorter times."""

@@ -16,7 +16,7 @@ from statements.search import tallies
 from statements.search.counting import NO_TOPIC, Narrowing
 from statements.search.facets import Counting
 from statements.search.filters import StatementFilters
-from statements.search.order import FEW, NEWEST, OLDEST, RELEVANCE, Order, Place, Ranked, read_cursor
+from statements.search.order import NEWEST, OLDEST, RELEVANCE, Order, Place, Ranked, read_cursor
 from statements.search.parameters import ANY_OF, PARAMETERS, called, in_order
 from statements.search.ranking import Ranking
 from statements.search.stems import Asked
@@ -86,7 +86,7 @@ class Question:
             Narrowing({**self.filters.conditions, **fields}, chosen, self._periods()),
             in_few=self.filters.in_circumstances if self.filters.has_few_circumstances else Q(),
             kept={} if self.asked.query.fields else self.tallies.counts,
-            is_few=self.tallies.expected <= FEW,
+            expected=self.tallies.expected,
             undated_in_every_bar=self.chosen["undated"] == "include",
             is_broad=is_broad and (bits is not None or not self.asked.has_words),
             bits=bits,

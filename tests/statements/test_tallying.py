@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from statements import curation, tallying
 from statements.models import Statement
 from statements.search import Results, answering, order, tallies
-from statements.search import question as question_of_readers
 from statements.tallying import is_due, tally
 from tests.statements import making
 from tests.statements.search.asking import ask, walk
@@ -29,7 +28,6 @@ def every_question_is_broad(monkeypatch: pytest.MonkeyPatch) -> None:
         (tallies, "RARE"),
         (answering, "FEW"),
         (order, "FEW"),
-        (question_of_readers, "FEW"),
         (tallying, "BROAD"),
         (tallying, "RARE"),
         (tallying, "USUAL"),
