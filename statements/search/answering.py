@@ -35,7 +35,7 @@ def answer(asked: Counting, order: Order) -> tuple[Counted, Page]:
         if found:
             return found
     counted = facets.count(asked, in_haste=in_haste)
-    return counted, page(asked.hits, order, counted.total)
+    return counted, page(asked.hits(), order, counted.total)
 
 
 def _at_once(asked: Counting, order: Order) -> tuple[Counted, Page] | None:

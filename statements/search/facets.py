@@ -12,7 +12,7 @@ still takes too long is `late`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -90,7 +90,7 @@ class Counting:
     """
 
     entries: QuerySet[SearchEntry]
-    hits: QuerySet[SearchEntry]  # with all that is chosen
+    hits: Callable[[], QuerySet[SearchEntry]]  # the entries with all that is chosen
     narrowing: Narrowing
     in_few: Q = field(default_factory=Q)  # the circumstances that fit, if these are few
     kept: tallies.Counts = field(default_factory=dict)
@@ -173,7 +173,7 @@ def count(asked: Counting, *, in_haste: bool = False) -> Counted:
             raise OverBudget
         counted.take(_all(asked), asked.narrowing.chosen["year"])
     except OverBudget:
-        counted.total, counted.exact = total(asked.hits)
+        counted.total, counted.exact = total(asked.hits())
         for name in asked.names:
             try:
                 counted.take(_one(asked, name) if name != TOTAL else [], asked.narrowing.chosen["year"])

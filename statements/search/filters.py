@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
-from typing import Any
+from typing import Any, Self
 
 import django_filters
 from django import forms
@@ -76,23 +77,33 @@ class QueryField(forms.CharField):
         return stems.look_up(language.read(super().clean(value)))
 
 
-class ValuesFilter(django_filters.Filter):
+class Filter(django_filters.Filter):
+    def __deepcopy__(self, memo: object) -> Self:
+        """A filter is copied for each question, and what it is made of is the same for all."""
+        return copy(self)
+
+
+class ValuesFilter(Filter):
     field_class = ValuesField
 
 
-class DaysFilter(django_filters.Filter):
+class DaysFilter(Filter):
     field_class = DaysField
 
 
-class QueryFilter(django_filters.Filter):
+class QueryFilter(Filter):
     field_class = QueryField
 
 
-def one_of(choices: list[tuple[str, Any]]) -> django_filters.ChoiceFilter:
+class ChoiceFilter(Filter, django_filters.ChoiceFilter):
+    """One of some values."""
+
+
+def one_of(choices: list[tuple[str, Any]]) -> ChoiceFilter:
     values = ", ".join(value for value, _label in choices)
     problem = gettext_lazy("“%(value)s” is none of the choices:")
     messages = {"invalid_choice": format_lazy("{} {}.", problem, values)}
-    return django_filters.ChoiceFilter(choices=choices, error_messages=messages)
+    return ChoiceFilter(choices=choices, error_messages=messages)
 
 
 def named(model: type[Named]) -> ValuesFilter:

@@ -82,7 +82,7 @@ class Question:
         fields = {"q": self.asked.condition_of_fields()} if is_broad else {}
         return Counting(
             SearchEntry.objects.filter(self.asked.condition()),
-            self.entries,
+            lambda: self.entries,
             Narrowing({**self.filters.conditions, **fields}, chosen, self._periods()),
             in_few=self.filters.in_circumstances if self.filters.has_few_circumstances else Q(),
             kept={} if self.asked.query.fields else self.tallies.counts,
