@@ -76,6 +76,7 @@ class Narrowing:
     conditions: dict[str, Q]
     chosen: dict[str, list[str]]
     periods: dict[str, tuple[date, date]]
+    days: tuple[date, date] | None = None  # that are chosen, if they are a year, a month or a day
 
     def judged(self) -> Iterator[tuple[str, Sql]]:
         """The conditions on circumstances, each as SQL."""
@@ -98,7 +99,9 @@ class Narrowing:
 
     def others(self, name: str) -> set[str]:
         """The conditions that hold for what is counted of a facet: all but its own."""
-        own = {name, "wording"} if name in IN_WORDINGS else {"said"} if name == UNDATED or name in BARS else {name}
+        own = {name, "wording"} if name in IN_WORDINGS else {name}
+        if name == UNDATED or (name in BARS and (self.days is None or self.periods.get(name) != self.days)):
+            own = {"said"}
         return self.conditions_given() - own
 
     def common(self, names: Iterable[str]) -> set[str]:

@@ -83,7 +83,7 @@ class Question:
         return Counting(
             SearchEntry.objects.filter(self.asked.condition()),
             lambda: self.entries,
-            Narrowing({**self.filters.conditions, **fields}, chosen, self._periods()),
+            Narrowing({**self.filters.conditions, **fields}, chosen, self._periods(), self._days()),
             in_few=self.filters.in_circumstances if self.filters.has_few_circumstances else Q(),
             kept={} if self.asked.query.fields else self.tallies.counts,
             expected=self.tallies.expected,
@@ -99,6 +99,9 @@ class Question:
         """The year, the month or the day, where both dates give the same."""
         after, before = self.chosen["date_after"], self.chosen["date_before"]
         return after.text if after and before and after.text == before.text else ""
+
+    def _days(self) -> tuple[date, date] | None:
+        return (self.chosen["date_after"].first, self.chosen["date_before"].last) if self.said else None
 
     def _periods(self) -> dict[str, tuple[date, date]]:
         """The days of the chosen year, to be counted by month, and of the chosen month, to be counted by day."""
