@@ -169,9 +169,9 @@ class Asked:
         if len(term.words) == 1:
             return _Condition(self.by_stem(term) if self.is_by_stem(term) else self.exactly(term))
         if self.is_by_stem(term):
-            return _Condition(other=Q(words=Lexemes(self._anywhere(term))) & Q(Matches(self.by_stem(term))))
+            return _Condition(other=Q(words=Lexemes(self._anywhere(term))), check=self.by_stem(term))
         there = Q(InPairs(Value(list(term.words)))) if is_phrase(term) else Q(words=Lexemes(self._anywhere(term)))
-        return _Condition(other=there & Q(Matches(self.exactly(term))))
+        return _Condition(other=there, check=self.exactly(term))
 
     def _anywhere(self, term: Term) -> str:
         """What must be there of several words, wherever it stands."""
@@ -188,23 +188,32 @@ class _Condition:
 
     words: str = ""
     other: Q | None = None
+    check: str = ""  # what must match of all that the other finds
 
     @property
     def q(self) -> Q:
+        return self.there & Q(Matches(self.check)) if self.check else self.there
+
+    @property
+    def there(self) -> Q:
         return Q(words=Lexemes(self.words)) if self.other is None else self.other
 
     def negated(self) -> _Condition:
-        return _Condition(f"!({self.words})") if self.other is None else _Condition(other=~self.other)
+        return _Condition(f"!({self.words})") if self.other is None else _Condition(other=~self.q)
 
 
 def _joined(parts: Sequence[_Condition], *, any_of_them: bool) -> _Condition:
     join = any_of if any_of_them else all_of
     words = [part.words for part in parts if part.other is None]
-    others = [part.other for part in parts if part.other is not None]
+    others = [part for part in parts if part.other is not None]
     if not others:
         return _Condition(join(words))
-    together = [_Condition(join(words)).q] if words else []
-    return _Condition(other=reduce(or_ if any_of_them else and_, [*together, *others]))
+    if any_of_them and all(part.check for part in others):
+        # Found by indexes, then checked together: an index that is one of several would be asked for each entry again.
+        there = [*([_Condition(any_of(words)).there] if words else []), *(part.there for part in others)]
+        return _Condition(other=reduce(or_, there), check=any_of([*words, *(part.check for part in others)]))
+    several = [_Condition(join(words)).q] if words else []
+    return _Condition(other=reduce(or_ if any_of_them else and_, [*several, *(part.q for part in others)]))
 
 
 def is_field(part: Node) -> bool:
