@@ -20,7 +20,8 @@ from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
 from statements.admin.proposed import proposed_for
-from statements.admin.recorded import RecordedAdmin, editor_of
+from statements.admin.recorded import editor_of
+from statements.admin.standing import StandingAdmin
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
@@ -28,14 +29,16 @@ from statements.models import Article, ArticleText, Quotation, Speaker, State, S
 
 
 @admin.register(Statement)
-class StatementAdmin(RecordedAdmin):
+class StatementAdmin(StandingAdmin):
     form = StatementForm
     change_form_template = add_form_template = "admin/statements/statement.html"
     list_display = ["shown", "said_by", "said_edtf", "article", "state"]
     list_filter = [
         "state",
         ("lead__form", admin.ChoicesFieldListFilter),
+        "standing",
         "checked",
+        ("publish_at", admin.EmptyFieldListFilter),
         SaidFilter,
         "lead__text__article__outlet",
     ]
@@ -69,11 +72,11 @@ class StatementAdmin(RecordedAdmin):
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         return searched(queryset, search_term), False
 
-    @admin.action(description=gettext_lazy("Publish the selected proposals"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Publish the selected proposals"), permissions=["decide"])
     def publish(self, request: HttpRequest, statements: QuerySet[Statement]) -> None:
         perform(request, "publish", statements)
 
-    @admin.action(description=gettext_lazy("Reject the selected proposals"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Reject the selected proposals"), permissions=["decide"])
     def reject(self, request: HttpRequest, statements: QuerySet[Statement]) -> None:
         perform(request, "reject", statements)
 
@@ -87,6 +90,8 @@ class StatementAdmin(RecordedAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.wording = _wording(request, obj) if obj else None
         form.text = form.wording.text if form.wording else _text(request)
+        if form.text and form.text.article.sealed_at:
+            form.text = None
         topics = form.base_fields["topics"]
         topics.widget = SuggestingSelectMultiple(TopicAssignment._meta.get_field("topic"), self.admin_site)
         topics.widget.choices = topics.choices
@@ -120,8 +125,9 @@ class StatementAdmin(RecordedAdmin):
             "article": form.text.article if form.text else None,
             "history": history_of(statement) if statement else [],
             "wordings": _wordings(statement) if statement else [],
-            "proposed": proposed_for(form.wording) if form.wording else None,
+            "proposed": proposed_for(form.wording) if form.wording and form.text else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
+            "may_decide": self.has_decide_permission(request),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -134,6 +140,7 @@ class StatementAdmin(RecordedAdmin):
     # ---- saving ----
 
     def save_model(self, request: HttpRequest, obj: Statement, form: Any, change: bool) -> None:
+        self.refuse_more_than_a_proposal(request, obj)
         by, entered = editor_of(request), form.cleaned_data
         if change:
             self._correct(obj, form, by)
@@ -178,7 +185,7 @@ class StatementAdmin(RecordedAdmin):
     def act_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish, reject, reopen or withdraw the one statement."""
         statement = get_object_or_404(Statement, pk=pk)
-        if not self.has_change_permission(request, statement):
+        if not self.has_decide_permission(request):
             raise PermissionDenied
         if (act := request.POST.get("act", "")) in ACTS:
             perform(request, act, [statement], request.POST.get("reason", ""))

@@ -48,6 +48,7 @@ class Article(models.Model):
         help_text=_("An editor has checked them for the whole article."),
     )
     created_at = models.DateTimeField(_("came in"), auto_now_add=True)
+    sealed_at = models.DateTimeField(_("sealed"), null=True, blank=True, editable=False)
     public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
 
     class Meta:
@@ -68,6 +69,11 @@ class Article(models.Model):
     def rights(self) -> str:
         """How much of the text readers see: what was given for this text, else for its outlet, else excerpts."""
         return self.own_rights or (self.outlet.rights if self.outlet else Rights.EXCERPT)
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it came in with an upload that was taken back: it stays, and nothing is proposed from it."""
+        return self.uploaded_files.filter(outcome="taken_back").exists()
 
     @property
     def text(self) -> ArticleText:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.edtf_date import day_field, edtf_field, is_dated
@@ -36,11 +37,33 @@ class Standing(models.TextChoices):
     MISATTRIBUTED = "misattributed", _("misattributed")
 
 
+class Disputed(models.TextChoices):
+    """By whom, or about what."""
+
+    BY_SPEAKER = "speaker", _("the speaker denies it")
+    WORDING = "wording", _("the wording is disputed")
+
+
 class Checked(models.TextChoices):
     """Who vouches for it: an editor who looked at the original, or the file it was loaded from."""
 
     EDITOR = "editor", _("checked by an editor")
     IMPORTED = "imported", _("imported")
+
+
+# What lists show of the things that statements and their wordings refer to.
+AROUND_IT = [
+    *["speaker__name", "speaker__slug"],
+    *["occasion__title", "occasion__place", "occasion__venue__name", "occasion__venue__slug"],
+]
+ORIGINALS = [
+    *["record__source", "record__outlet__name", "text__article__source", "text__article__outlet__name"],
+    *["text__article__public_id", "text__article__headline", "text__article__published_edtf"],
+]
+
+
+def _fields_of(things: models.QuerySet[Any]) -> list[str]:
+    return [field.name for field in things.model._meta.concrete_fields]
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -51,38 +74,56 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(state=State.PROPOSED)
 
     def said_by(self, speaker: Speaker) -> StatementQuerySet:
-        return self.filter(speaker=speaker)
+        return self.filter(speaker=speaker).exclude(standing=Standing.MISATTRIBUTED)
+
+    def not_said_by(self, speaker: Speaker) -> StatementQuerySet:
+        """What was reported as theirs, and is known not to be."""
+        return self.filter(speaker=speaker, standing=Standing.MISATTRIBUTED)
 
     def in_article(self, article: Article) -> StatementQuerySet:
         """Those with a wording in the article, in the order of its text."""
         return self.filter(quotations__text__article=article).order_by("quotations__start").distinct()
 
     def for_display(self) -> StatementQuerySet:
-        """With all that a permalink shows, in a fixed number of queries."""
+        """With all that a permalink shows but the lead, which is one of the wordings; in a fixed number of queries."""
         from statements.models.topic import TopicAssignment
 
-        return self._with_wordings().prefetch_related(
-            Prefetch("topic_assignments", TopicAssignment.objects.with_topics())
+        return self.select_related("speaker", "occasion__venue").prefetch_related(
+            Prefetch("quotations", self._wordings()),
+            Prefetch("topic_assignments", TopicAssignment.objects.with_topics()),
         )
 
-    def for_cards(self) -> StatementQuerySet:
-        """The same for lists: a card shows a wording, no topics, and not the article or line that it is from, which may
-        be a megabyte."""
-        return self._with_wordings(without=("text__text", "record__line"))
+    def cards(self) -> list[Statement]:
+        """For lists, in two queries: with their wordings, and of what these and they refer to only what lists show. An
+        article or the line of a record may be a megabyte."""
+        wordings = self._wordings()
+        shown = self.select_related("speaker", "occasion__venue").only(*_fields_of(self), *AROUND_IT)
+        statements = list(
+            shown.prefetch_related(Prefetch("quotations", wordings.only(*_fields_of(wordings), *ORIGINALS)))
+        )
+        for statement in statements:
+            statement.lead = statement.leading_wording()
+        return statements
 
-    def _with_wordings(self, without: tuple[str, ...] = ()) -> StatementQuerySet:
+    @staticmethod
+    def _wordings() -> models.QuerySet[Quotation]:
+        """With the article or the record that each is from, and who published it."""
         from statements.models.quotation import Quotation
 
-        wordings = Quotation.objects.select_related("text__article__outlet", "record__outlet").defer(*without)
-        return self.select_related("speaker", "occasion__venue", "lead").prefetch_related(
-            Prefetch("quotations", wordings)
-        )
+        return Quotation.objects.select_related("text__article__outlet", "record__outlet")
 
 
 class Statement(models.Model):
     public_id = public_id_field()
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PROPOSED, editable=False)
     standing = models.CharField(_("standing"), max_length=15, choices=Standing.choices, default=Standing.UNDISPUTED)
+    disputed_by = models.CharField(
+        _("disputed"), max_length=10, choices=Disputed.choices, blank=True, editable=False, db_default=""
+    )
+    standing_note = models.TextField(_("note on its standing"), blank=True, editable=False, db_default="")
+    standing_source = models.CharField(
+        _("source of the note"), max_length=1000, blank=True, editable=False, db_default=""
+    )
     checked = models.CharField(
         _("checked"), max_length=10, choices=Checked.choices, default=Checked.EDITOR, editable=False
     )
@@ -117,12 +158,18 @@ class Statement(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(_("to be published"), null=True, blank=True, editable=False)
+    publish_zone = models.CharField(_("time zone"), max_length=50, blank=True, editable=False, db_default="")
 
     objects = StatementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
+        permissions = [
+            ("propose_statement", _("Can add proposals, and correct them")),
+            ("withdraw_statement", _("Can withdraw statements")),
+        ]
         constraints = [
             is_public_id("statement_public_id"),
             is_dated("said", "statement_said_is_dated"),
@@ -153,12 +200,26 @@ class Statement(models.Model):
                 condition=Q(published_at__isnull=True) | Q(state__in=[State.PUBLISHED, State.WITHDRAWN, State.MERGED]),
                 name="published_statement_stays_public_or_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(disputed_by="") | Q(standing=Standing.DISPUTED), name="statement_disputed_by_if_disputed"
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at__isnull=True) | Q(state=State.PROPOSED),
+                name="statement_published_later_waits",
+                violation_error_message=_("It is to be published at a set time. Take that time away first."),
+            ),
             models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="statement_not_merged_into_itself"),
             models.CheckConstraint(condition=~Q(state=State.WITHDRAWN, reason=""), name="withdrawn_statement_says_why"),
         ]
         indexes = [
             models.Index(fields=["speaker", "state"], name="statement_by_speaker"),
             models.Index(fields=["occasion", "state"], name="statement_by_occasion"),
+            models.Index(
+                fields=["speaker"], condition=Q(standing=Standing.MISATTRIBUTED), name="statement_misattributed"
+            ),
+            models.Index(
+                fields=["publish_at"], condition=Q(publish_at__isnull=False), name="statement_published_later"
+            ),
             models.Index(fields=["-id"], condition=Q(state=State.PROPOSED), name="statement_waiting"),
             models.Index(
                 fields=["-published_at", "-id"], condition=Q(state=State.PUBLISHED), name="statement_latest_published"
@@ -169,12 +230,24 @@ class Statement(models.Model):
         return f"{self.said_by}: {self.lead.content if self.lead else self.public_id}"
 
     def get_absolute_url(self) -> str:
-        words = f"{self.said_by} {self.lead.shown[:200]}" if self.lead else self.said_by
+        said_by = self.credited if self.standing == Standing.MISATTRIBUTED else self.said_by
+        words = f"{said_by} {self.lead.shown[:200]}" if self.lead else said_by
         return reverse("statement", kwargs={"public_id": self.public_id, "slug": slug_of_words(words, "statement")})
+
+    def leading_wording(self) -> Quotation | None:
+        """The lead, out of all wordings that may be seen: no query where they were fetched with the statement."""
+        return next((wording for wording in self.quotations.all() if wording.pk == self.lead_id), None)
 
     def get_checked_display(self) -> str:  # type: ignore[no-redef]  # by the plugin
         """As `Quotation.get_form_display`."""
         return str(Checked(self.checked).label)
+
+    @property
+    def credited(self) -> str:
+        """Whose words they are, as readers are told: a name, an unnamed source as printed, or whose they are not."""
+        if self.standing == Standing.MISATTRIBUTED:
+            return gettext("Not said by %(name)s") % {"name": self.said_by}
+        return self.speaker.name if self.speaker else gettext("Unnamed: “%(source)s”") % {"source": self.unnamed_source}
 
     @property
     def said_by(self) -> str:

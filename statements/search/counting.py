@@ -138,10 +138,10 @@ class Tallied:
         now, of_now = Live(self.entries.filter(IsFresh())).sql(narrowing, names)
         fitting, of_fitting = self._fitting(narrowing, names)
         sql = (
-            f"WITH asked AS MATERIALIZED (SELECT {bits} AS bits), counted AS MATERIALIZED ("
+            f"WITH asked AS MATERIALIZED (SELECT {bits} AS bits) SELECT * FROM ("
             f" SELECT {self.RUN}, {counted} AS n FROM asked, statements_searchrun AS run{fitting}"
             f" UNION ALL SELECT {self.RUN}, -{had} FROM asked, {self.FRESH}"
-            f" UNION ALL ({now})) SELECT * FROM counted WHERE n <> 0"
+            f" UNION ALL ({now}) OFFSET 0) AS counted WHERE n <> 0"
         )
         return sql, [*params, *of_fitting, *of_now]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from statements import editors
+from statements.editors import Role
 from statements.models import UploadedFile
 from tests.browser.conftest import NewPage
 from tests.statements.arrivals.test_zips import zipped
@@ -46,6 +47,11 @@ def test_an_editor_sends_in_articles_and_sees_what_becomes_of_each(
     expect(page.get_by_role("row", name="photo.jpg")).to_contain_text("refused")
     expect(page.get_by_role("row", name="locks.txt")).to_contain_text("waiting")
 
+    page.get_by_role("button", name="Cancel locks.txt").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("cancelled")
+    page.get_by_role("button", name="Read locks.txt after all").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("waiting")
+
     if javascript:
         page.evaluate("window.is_still_the_same_page = true")
     for file in UploadedFile.objects.filter(outcome="waiting"):
@@ -56,13 +62,20 @@ def test_an_editor_sends_in_articles_and_sees_what_becomes_of_each(
     if javascript:
         assert page.evaluate("window.is_still_the_same_page")
 
+    page.get_by_role("link", name="Take this upload back").click()
+    page.get_by_label("Reason").fill("The wrong folder.")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("taken back")
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("created")
+
     page.get_by_role("row", name="more.zip/gates.txt").get_by_role("link").click()
     expect(page.get_by_text("Radio Orsana").first).to_be_visible()
 
 
 def log_in(page: Page) -> None:
     ana = User.objects.create_user("ana", password="locks-and-gates", is_staff=True)
-    ana.groups.add(Group.objects.get(name=editors.GROUP))
+    ana.groups.add(editors.give(Role.EDITOR))
     page.goto("/admin/")
     page.get_by_label("Username").fill("ana")
     page.get_by_label("Password").fill("locks-and-gates")
