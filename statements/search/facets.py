@@ -66,6 +66,8 @@ class Counted:
         for name, value, n in rows:
             if name in {TOTAL, UNDATED}:
                 setattr(self, name, n)
+            elif not n:
+                continue  # all of them are gone since the tally
             elif name in BARS:
                 first, last = value.split()
                 spans.setdefault(name, Counter())[first, last] += n
