@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -11,8 +12,10 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 from statements import curation
+from statements.admin.bringing_back import bring_back
 from statements.admin.history import history_of
 from statements.admin.refusals import Refusal, in_words
 from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
@@ -139,12 +142,20 @@ class RecordedAdmin(ModelAdmin):
         found, doubled = super().get_search_results(request, queryset, search_term)
         return likely_first(request, found, self.get_ordering(request) or self.opts.ordering or ()), doubled
 
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(partial(bring_back, self))
+        name = f"statements_{self.opts.model_name}_restore"
+        return [path("<int:pk>/history/<int:revision>/", view, name=name), *super().get_urls()]
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         thing = self.get_object(request, unquote(object_id))
-        history = history_of(thing) if thing else []
-        return super().history_view(request, object_id, {"history": history, **(extra_context or {})})
+        more = {
+            "history": history_of(thing) if thing else [],
+            "may_restore": self.has_change_permission(request, thing),
+        }
+        return super().history_view(request, object_id, {**more, **(extra_context or {})})
 
 
 def editor_of(request: HttpRequest) -> curation.Editor:

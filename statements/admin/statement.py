@@ -119,6 +119,7 @@ class StatementAdmin(RecordedAdmin):
             "is_nav_sidebar_enabled": False,
             "article": form.text.article if form.text else None,
             "history": history_of(statement) if statement else [],
+            "may_restore": self.has_change_permission(request, statement),
             "wordings": _wordings(statement) if statement else [],
             "proposed": proposed_for(form.wording) if form.wording else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,

@@ -9,6 +9,7 @@ wordings.py       the words of a statement; one that the software missed
 corrections.py    add and correct any curated thing
 topics.py, articles.py  what a statement is about, what holds for a whole article
 proposals.py      what a better reader makes of proposals
+restoring.py      what was there before comes back
 addresses.py      the address of a new name
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
 """
@@ -21,11 +22,14 @@ from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
+from statements.curation.restoring import BELONGING, Change, before, latest_revision, restore
 from statements.curation.states import Seen, publish, reject, reopen, withdraw
 from statements.curation.topics import set_topics
 from statements.curation.wordings import Spans, add_statement, correct_spans
 
 __all__ = [
+    "BELONGING",
+    "Change",
     "Columns",
     "Editor",
     "Refused",
@@ -33,15 +37,18 @@ __all__ = [
     "Spans",
     "add",
     "add_statement",
+    "before",
     "confirm",
     "correct",
     "correct_spans",
     "fresh_slug",
+    "latest_revision",
     "propose_anew",
     "publish",
     "record",
     "reject",
     "reopen",
+    "restore",
     "set_occasions",
     "set_topics",
     "snapshot",

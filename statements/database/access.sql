@@ -14,7 +14,7 @@ REVOKE DELETE ON
     statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
-    statements_frequency, django_migrations
+    statements_frequency, statements_revision, django_migrations
     FROM on_record_app;
 -- It writes as the owner, and is for the triggers alone.
 REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;

@@ -15,6 +15,7 @@ from statements.models.original import Original, fingerprint
 from statements.models.outlet import Outlet, OutletAlias, Rights
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
+from statements.models.revision import Revision
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
 from statements.models.statement import Checked, Standing, State, Statement
@@ -39,6 +40,7 @@ __all__ = [
     "OutletAlias",
     "Quotation",
     "Record",
+    "Revision",
     "Rights",
     "SearchEntry",
     "Speaker",

@@ -11,7 +11,7 @@ class Decision(models.Model):
     """Which thing it is about stands as a word and a number, so that a decision outlives what it decided."""
 
     class Act(models.TextChoices):
-        """All are acts of people but the last: what a better reader made of what the software itself had proposed."""
+        """All are acts of people but `reread`: what a better reader made of what the software itself had proposed."""
 
         ADD = "add", _("added")
         CORRECT = "correct", _("corrected")
@@ -21,6 +21,11 @@ class Decision(models.Model):
         WITHDRAW = "withdraw", _("withdrawn")
         REOPEN = "reopen", _("reopened")
         REREAD = "reread", _("read again")
+        RESTORE = "restore", _("brought back")
+        MERGE = "merge", _("merged")
+        UNMERGE = "unmerge", _("merger undone")
+        SPLIT = "split", _("wording taken out")
+        DISTINCT = "distinct", _("found not to be the same")
 
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("by")

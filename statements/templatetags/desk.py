@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from statements.admin.decision import about_what
 from statements.admin.waiting import waiting_articles
 from statements.models import Decision
 
@@ -21,7 +22,8 @@ def what_waits() -> dict[str, Any]:
 
 @register.inclusion_tag("admin/statements/latest_decisions.html")
 def latest_decisions() -> dict[str, Any]:
-    return {"decisions": Decision.objects.select_related("by")[:10]}
+    decisions = list(Decision.objects.select_related("by")[:10])
+    return {"decisions": list(zip(decisions, about_what(decisions), strict=True))}
 
 
 @register.filter
