@@ -25,7 +25,7 @@ PREPARATIONS = {
     "Setting up the database": ["migrate", "--verbosity=0"],
     "Collecting static files": ["collectstatic", "--no-input", "--verbosity=0"],
     "Loading samples": ["load_samples"],
-    "Looking for an editor": ["create_editor", "--if-none"],
+    "Looking for an editor": ["create_editor", "--if-none", "--role", "administrator"],
 }
 GRACE = 5  # seconds for what is being done to be finished
 WEB = [

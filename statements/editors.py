@@ -1,33 +1,68 @@
-"""Editors: who works in the admin, and what they may do there."""
+"""Who works in the admin, and what they may do there: four roles, each a group of accounts.
+
+Each role may do what stands in its column, and all that the roles before it may. `migrate` makes the groups and keeps
+them so: what is to change, is changed here.
+"""
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from django.contrib.auth.models import Group, Permission
 
-GROUP = "Editors"
 
-# Nothing is ever deleted but what hangs on a name: other names and roles.
-MAY = {
-    "article": ["view", "change"],
-    "decision": ["view"],
-    "occasion": ["view", "add", "change"],
-    "outlet": ["view", "add", "change"],
-    "outletalias": ["view", "add", "change", "delete"],
-    "speaker": ["view", "add", "change"],
-    "speakeralias": ["view", "add", "change", "delete"],
-    "speakerrole": ["view", "add", "change", "delete"],
-    "statement": ["view", "add", "change"],
-    "topic": ["view", "add", "change"],
-    "upload": ["view", "add"],
-    "uploadedfile": ["view"],
-    "venue": ["view", "add", "change"],
-    "venuealias": ["view", "add", "change", "delete"],
-}
+class Role(StrEnum):
+    """Its value is the name of the group."""
+
+    CONTRIBUTOR = "Contributors"
+    EDITOR = "Editors"
+    CHIEF = "Chief editors"
+    ADMINISTRATOR = "Administrators"
 
 
-def ensure_group() -> Group:
-    """The group of editors with just the rights it needs; made, and brought up to date, by `migrate`."""
-    group, _ = Group.objects.get_or_create(name=GROUP)
-    codenames = [f"{act}_{noun}" for noun, acts in MAY.items() for act in acts]
-    group.permissions.set(Permission.objects.filter(content_type__app_label="statements", codename__in=codenames))
-    return group
+# Nothing is ever deleted but what hangs on a name: other names and roles. "propose" is to add statements, which wait
+# for an editor, and to correct those that wait; "change" is to decide about them and to correct any.
+MAY: dict[str, tuple[str, str, str, str]] = {
+    #                contributor          editor               chief editor      administrator
+    "article":      ("view",              "change",            "",               ""),
+    "statement":    ("view add propose",  "change",            "withdraw",       ""),
+    "speaker":      ("view add",          "change",            "",               ""),
+    "speakeralias": ("view",              "add change delete", "",               ""),
+    "speakerrole":  ("view",              "add change delete", "",               ""),
+    "venue":        ("view add",          "change",            "",               ""),
+    "venuealias":   ("view",              "add change delete", "",               ""),
+    "occasion":     ("view add",          "change",            "",               ""),
+    "topic":        ("view",              "",                  "add change",     ""),
+    "outlet":       ("view",              "add change",        "",               ""),
+    "outletalias":  ("view",              "add change delete", "",               ""),
+    "upload":       ("view add",          "",                  "",               ""),
+    "uploadedfile": ("view",              "",                  "",               ""),
+    "decision":     ("view",              "",                  "",               ""),
+    "user":         ("",                  "",                  "",               "view add change"),
+}  # fmt: skip
+
+
+def permissions_of(role: Role) -> set[str]:
+    """The code names of all that a role may do: "change_statement"."""
+    columns = list(Role).index(role) + 1
+    return {f"{act}_{noun}" for noun, acts in MAY.items() for one in acts[:columns] for act in one.split()}
+
+
+def ensure_groups() -> None:
+    """Make the groups, and bring up to date what they may do.
+
+    Where there were only Editors until now, who could do all of it, each of them becomes a chief editor as well.
+    """
+    first_time = not Group.objects.filter(name=Role.CHIEF).exists()
+    for role in Role:
+        group, _ = Group.objects.get_or_create(name=role)
+        ours = Permission.objects.filter(content_type__app_label__in=["statements", "auth"])
+        group.permissions.set(ours.filter(codename__in=permissions_of(role)))
+    if first_time:
+        chiefs = Group.objects.get(name=Role.CHIEF)
+        chiefs.user_set.add(*Group.objects.get(name=Role.EDITOR).user_set.all())
+
+
+def give(role: Role) -> Group:
+    """The group of a role, to which an account is added."""
+    return Group.objects.get(name=role)

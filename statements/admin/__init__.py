@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from statements.admin import article, decision, occasion, outlet, site, speaker, statement, topic, upload, venue
-
-__all__ = ["article", "decision", "occasion", "outlet", "site", "speaker", "statement", "topic", "upload", "venue"]
+# Each registers its pages.
+from statements.admin import (  # noqa: F401
+    article,
+    decision,
+    occasion,
+    outlet,
+    site,
+    speaker,
+    statement,
+    topic,
+    upload,
+    user,
+    venue,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,11 +16,19 @@ from statements.admin.recorded import editor_of
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Statement
 
-ACTS = ("publish", "reject", "reopen", "withdraw")
+ACTS = {
+    "publish": "statements.change_statement",
+    "reject": "statements.change_statement",
+    "reopen": "statements.change_statement",
+    "withdraw": "statements.withdraw_statement",
+}
+"""Each act, and the permission it takes."""
 
 
 def perform(request: HttpRequest, act: str, statements: Iterable[Statement], reason: str = "") -> None:
-    """Do it, all or nothing, and say what was done or why not. The act is one of ACTS."""
+    """Do it, all or nothing, and say what was done or why not. The act is one of ACTS; raises PermissionDenied."""
+    if not request.user.has_perm(ACTS[act]):
+        raise PermissionDenied
     try:
         done = _do(act, statements, editor_of(request), reason, seen_in(request))
     except Refusal as refusal:

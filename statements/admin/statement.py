@@ -19,8 +19,9 @@ from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
+from statements.admin.proposals import ProposingAdmin
 from statements.admin.proposed import proposed_for
-from statements.admin.recorded import RecordedAdmin, editor_of
+from statements.admin.recorded import editor_of
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
@@ -28,7 +29,7 @@ from statements.models import Article, ArticleText, Quotation, Speaker, State, S
 
 
 @admin.register(Statement)
-class StatementAdmin(RecordedAdmin):
+class StatementAdmin(ProposingAdmin):
     form = StatementForm
     change_form_template = add_form_template = "admin/statements/statement.html"
     list_display = ["shown", "said_by", "said_edtf", "article", "state"]
@@ -69,11 +70,11 @@ class StatementAdmin(RecordedAdmin):
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         return searched(queryset, search_term), False
 
-    @admin.action(description=gettext_lazy("Publish the selected proposals"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Publish the selected proposals"), permissions=["decide"])
     def publish(self, request: HttpRequest, statements: QuerySet[Statement]) -> None:
         perform(request, "publish", statements)
 
-    @admin.action(description=gettext_lazy("Reject the selected proposals"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Reject the selected proposals"), permissions=["decide"])
     def reject(self, request: HttpRequest, statements: QuerySet[Statement]) -> None:
         perform(request, "reject", statements)
 
@@ -123,6 +124,7 @@ class StatementAdmin(RecordedAdmin):
             "wordings": _wordings(statement) if statement else [],
             "proposed": proposed_for(form.wording) if form.wording else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
+            "may_decide": self.has_decide_permission(request),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -135,6 +137,7 @@ class StatementAdmin(RecordedAdmin):
     # ---- saving ----
 
     def save_model(self, request: HttpRequest, obj: Statement, form: Any, change: bool) -> None:
+        self.refuse_more_than_a_proposal(request, obj)
         by, entered = editor_of(request), form.cleaned_data
         if change:
             self._correct(obj, form, by)
@@ -179,7 +182,7 @@ class StatementAdmin(RecordedAdmin):
     def act_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish, reject, reopen or withdraw the one statement."""
         statement = get_object_or_404(Statement, pk=pk)
-        if not self.has_change_permission(request, statement):
+        if not self.has_decide_permission(request):
             raise PermissionDenied
         if (act := request.POST.get("act", "")) in ACTS:
             perform(request, act, [statement], request.POST.get("reason", ""))

@@ -123,6 +123,10 @@ class Statement(models.Model):
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
+        permissions = [
+            ("propose_statement", _("Can add proposals, and correct them")),
+            ("withdraw_statement", _("Can withdraw statements")),
+        ]
         constraints = [
             is_public_id("statement_public_id"),
             is_dated("said", "statement_said_is_dated"),

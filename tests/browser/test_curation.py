@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from playwright.sync_api import Locator, Page, expect
 
 from statements import editors
+from statements.editors import Role
 from statements.models import Article, Decision, Statement
 from tests.browser.conftest import NewPage
 from tests.statements import making
@@ -39,7 +40,7 @@ def article(db: None) -> Article:
 
 def log_in(page: Page) -> None:
     user = User.objects.create_user("ana", password="a long way to Lisk", is_staff=True)
-    user.groups.add(Group.objects.get(name=editors.GROUP))
+    user.groups.add(editors.give(Role.CHIEF))
     page.goto("/admin/")
     page.get_by_label("Username").fill("ana")
     page.get_by_label("Password").fill("a long way to Lisk")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from statements import editors
+from statements.editors import Role
 from statements.models import UploadedFile
 from tests.browser.conftest import NewPage
 from tests.statements.arrivals.test_zips import zipped
@@ -62,7 +63,7 @@ def test_an_editor_sends_in_articles_and_sees_what_becomes_of_each(
 
 def log_in(page: Page) -> None:
     ana = User.objects.create_user("ana", password="locks-and-gates", is_staff=True)
-    ana.groups.add(Group.objects.get(name=editors.GROUP))
+    ana.groups.add(editors.give(Role.EDITOR))
     page.goto("/admin/")
     page.get_by_label("Username").fill("ana")
     page.get_by_label("Password").fill("locks-and-gates")

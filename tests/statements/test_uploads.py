@@ -102,5 +102,5 @@ def test_few_files_are_in_memory_at_any_time() -> None:
 
 
 def test_an_editor_may_send_in_and_look_and_no_more() -> None:
-    held = set(editors.ensure_group().permissions.values_list("codename", flat=True))
+    held = editors.permissions_of(editors.Role.EDITOR)
     assert {name for name in held if "upload" in name} == {"view_upload", "add_upload", "view_uploadedfile"}

@@ -11,9 +11,10 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from statements import editors
+from statements.editors import Role, give
 
 DEFAULT = "editor"
+ROLES = {role.name.lower(): role for role in Role}
 
 
 def whose(name: str) -> str:
@@ -29,12 +30,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--name", default=DEFAULT, help="The name to log in with (editor).")
+        parser.add_argument("--role", choices=ROLES, help="What they may do (editor; with --reset: as before).")
         parser.add_argument("--if-none", action="store_true", help="Do nothing where there is an editor already.")
         parser.add_argument("--json", action="store_true", help="Print name and password as JSON instead.")
         parser.add_argument("--reset", action="store_true", help="Give the editor of this name a new password.")
 
     @transaction.atomic
-    def handle(self, *, name: str, if_none: bool, reset: bool, json: bool, **options: Any) -> None:
+    def handle(self, *, name: str, role: str | None, if_none: bool, reset: bool, json: bool, **options: Any) -> None:
         there = User.objects.filter(is_staff=True, is_active=True).order_by("pk").first()
         if if_none and there:
             again = f".venv/bin/python manage.py create_editor --reset{whose(there.get_username())}"
@@ -44,7 +46,8 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(12)
         user.set_password(password)
         user.save()
-        user.groups.add(editors.ensure_group())
+        if role or not reset:
+            user.groups.set([give(ROLES[role or "editor"])])
         login = dumps({"name": name, "password": password}) if json else f"Editor: {name}  Password: {password}"
         self.stdout.write(login)
 

@@ -14,4 +14,4 @@ class Command(DjangoFlush):
     def handle(self, **options: Any) -> None:
         with as_owner():
             super().handle(**options)
-            editors.ensure_group()
+            editors.ensure_groups()

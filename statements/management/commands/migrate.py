@@ -20,7 +20,7 @@ class Command(DjangoMigrate):
             if self.is_complete():
                 with transaction.atomic():
                     database.run(*database.AFTER_MIGRATIONS)
-                    editors.ensure_group()
+                    editors.ensure_groups()
 
     def is_complete(self) -> bool:
         """Whether all tables are there: `migrate` can also stop on the way, or go back."""

@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 
 from statements import editors
+from statements.editors import Role
 
 
 @pytest.fixture
 def ana(db: None) -> User:
-    """An editor, with the rights of the group and no more."""
-    user = User.objects.create_user("ana", first_name="Ana", is_staff=True)
-    user.groups.add(Group.objects.get(name=editors.GROUP))
-    return user
+    """An editor, with the rights of the role and no more."""
+    return _with_role("ana", Role.EDITOR)
 
 
 @pytest.fixture
 def desk(ana: User) -> Client:
     """Her browser."""
+    return _browser_of(ana)
+
+
+@pytest.fixture
+def bela(db: None) -> User:
+    """The chief editor."""
+    return _with_role("bela", Role.CHIEF)
+
+
+@pytest.fixture
+def chief(bela: User) -> Client:
+    """Her browser."""
+    return _browser_of(bela)
+
+
+def _with_role(name: str, role: Role) -> User:
+    user = User.objects.create_user(name, first_name=name.title(), is_staff=True)
+    user.groups.add(editors.give(role))
+    return user
+
+
+def _browser_of(user: User) -> Client:
     client = Client()
-    client.force_login(ana)
+    client.force_login(user)
     return client

@@ -60,15 +60,15 @@ def test_a_second_speaker_of_the_same_name_gets_an_address_of_their_own(desk: Cl
     ],
 )
 def test_every_noun_is_added_and_corrected_with_a_decision(
-    desk: Client, noun: str, model: Any, data: dict[str, Any]
+    chief: Client, noun: str, model: Any, data: dict[str, Any]
 ) -> None:
-    add(desk, noun, data)
+    add(chief, noun, data)
     thing = model.objects.get()
     name = "title" if noun == "occasion" else "name"
     if noun == "venue":
         alias = thing.aliases.get()
         data |= rows("aliases", {"id": alias.pk, "venue": thing.pk, "name": alias.name}, initial=1)
-    change(desk, thing, {**data, name: "Renamed"})
+    change(chief, thing, {**data, name: "Renamed"})
     thing.refresh_from_db()
     assert getattr(thing, name) == "Renamed"
     last = Decision.objects.filter(noun=noun).first()

@@ -249,11 +249,11 @@ def test_save_and_publish_without_a_source_saves_nothing(desk: Client, article: 
     assert nameless.said_edtf == ""
 
 
-def test_a_published_one_is_withdrawn_with_a_reason(desk: Client, article: Article) -> None:
+def test_a_published_one_is_withdrawn_with_a_reason(chief: Client, article: Article) -> None:
     published = making.statement(WORDS, inside=article)
     act = reverse("admin:statements_statement_act", args=[published.pk])
-    assert "Give a reason" in desk.post(act, {"act": "withdraw"}, follow=True).content.decode()
-    desk.post(act, {"act": "withdraw", "reason": "The outlet corrected it."})
+    assert "Give a reason" in chief.post(act, {"act": "withdraw"}, follow=True).content.decode()
+    chief.post(act, {"act": "withdraw", "reason": "The outlet corrected it."})
     published.refresh_from_db()
     assert (published.state, published.reason) == ("withdrawn", "The outlet corrected it.")
 

@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from statements import editors
+from statements.editors import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -36,8 +36,18 @@ def test_programs_get_the_login_as_json() -> None:
     assert told["name"] == "editor"
     assert Client().login(username="editor", password=told["password"])
     editor = User.objects.get()
-    assert [group.name for group in editor.groups.all()] == [editors.GROUP]
+    assert [group.name for group in editor.groups.all()] == [Role.EDITOR]
     assert (editor.is_staff, editor.is_superuser) == (True, False)
+
+
+def test_an_account_gets_the_role_that_was_named_and_keeps_it_until_another_is() -> None:
+    create(name="bela", role="chief")
+    bela = User.objects.get()
+    assert bela.has_perm("statements.withdraw_statement")
+    create(name="bela", reset=True)
+    assert [group.name for group in bela.groups.all()] == [Role.CHIEF]
+    create(name="bela", reset=True, role="contributor")
+    assert [group.name for group in bela.groups.all()] == [Role.CONTRIBUTOR]
 
 
 def test_where_there_is_an_editor_it_says_how_to_get_a_new_password() -> None:

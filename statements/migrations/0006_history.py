@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0004_words_and_circumstances'),
+        ('statements', '0005_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
