@@ -14,6 +14,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from statements.models import Quotation, Statement
 
@@ -27,6 +28,7 @@ _SILENT |= {"created_at", "published_at", "record_id", "sentence", "boilerplate"
 _SILENT |= {"cue_spans", "attribution_spans"}
 _SILENT_ENDS = ("_earliest", "_latest")
 _IN_WORDS = {"aliases", "roles"}
+_TWO = {"merged": gettext_lazy("The other"), "apart": gettext_lazy("Its own statement")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def is_told(column: str) -> bool:
 
 
 def label(model: type[models.Model], column: str) -> str:
+    if column in _TWO:
+        return str(_TWO[column])
     field = _field(model, column)
     if field is None:
         return capfirst(column.replace("_", " "))
@@ -122,7 +126,7 @@ def _called(noun: str) -> models.QuerySet[Any]:
 
 def target_of(model: type[models.Model], column: str) -> type[models.Model] | None:
     """The model whose numbers stand in a column."""
-    field = _field(model, column)
+    field = _field(model, "merged" if column == "apart" else column)
     target = field.related_model if field is not None and field.is_relation else None
     return target if isinstance(target, type) and column not in _IN_WORDS else None
 

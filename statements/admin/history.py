@@ -23,6 +23,9 @@ from statements.admin.parts import of_parts
 from statements.curation import BELONGING, Change
 from statements.models import Decision, Revision, Statement
 
+OF_TWO = {Decision.Act.MERGE, Decision.Act.UNMERGE, Decision.Act.SPLIT}
+"""Acts that name another thing, of which revisions know nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -82,7 +85,10 @@ def _told(thing: models.Model, decisions: list[Decision], revisions: list[Revisi
     told = []
     for decision in decisions:
         some = groups.pop((decision.pk,), [])
-        told.append(_entry(decision, changed(some) or _of_decision(decision, names), _before(thing, some)))
+        in_words = changed(some)
+        if not in_words or decision.act in OF_TWO:
+            in_words = [*_of_decision(decision, names), *in_words]
+        told.append(_entry(decision, in_words, _before(thing, some)))
     for some in groups.values():
         first = some[0]
         told.append(Entry(first.at, first.by, _("changed"), changed(some), "", _before(thing, some), first.role))
@@ -102,7 +108,7 @@ def _before(thing: models.Model, revisions: list[Revision]) -> str:
 def _of_decision(decision: Decision, names: Names) -> list[Difference]:
     model = apps.get_model("statements", decision.noun)
     after, before = _flat(decision.after), _flat(decision.before)
-    return differences(model, {name: before.get(name) for name in after}, after, names)
+    return differences(model, before, after, names)
 
 
 def _rows(decisions: Iterable[Decision]) -> list[tuple[type[models.Model], Columns]]:

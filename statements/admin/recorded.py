@@ -17,6 +17,7 @@ from django.urls import path
 from statements import curation
 from statements.admin.bringing_back import bring_back
 from statements.admin.history import history_of
+from statements.admin.merging import merging_of, urls_of
 from statements.admin.refusals import Refusal, in_words
 from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
 from statements.models import Decision, dated
@@ -83,6 +84,10 @@ class RecordedAdmin(ModelAdmin):
     suggesting: tuple[str, ...] = ()
     """Fields that name other things, chosen by typing."""
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was merged into another stays as it was, so that the merger can be undone."""
+        return not getattr(obj, "merged_into_id", None) and super().has_change_permission(request, obj)
+
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
@@ -115,6 +120,11 @@ class RecordedAdmin(ModelAdmin):
             setattr(request, "refusal", in_words(refusal))  # noqa: B010
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        thing = context["original"]
+        context |= merging_of(self, request, thing) if thing else {}
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
             curation.correct(obj, editor_of(request), **form.columns())
@@ -139,13 +149,13 @@ class RecordedAdmin(ModelAdmin):
             )
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        found, doubled = super().get_search_results(request, queryset, search_term)
+        found, doubled = super().get_search_results(request, _current(queryset), search_term)
         return likely_first(request, found, self.get_ordering(request) or self.opts.ordering or ()), doubled
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(partial(bring_back, self))
         name = f"statements_{self.opts.model_name}_restore"
-        return [path("<int:pk>/history/<int:revision>/", view, name=name), *super().get_urls()]
+        return [path("<int:pk>/history/<int:revision>/", view, name=name), *urls_of(self), *super().get_urls()]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -156,6 +166,12 @@ class RecordedAdmin(ModelAdmin):
             "may_restore": self.has_change_permission(request, thing),
         }
         return super().history_view(request, object_id, {**more, **(extra_context or {})})
+
+
+def _current(things: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Without those that were merged into others: who searches finds these."""
+    is_merged = any(field.name == "merged_into" for field in things.model._meta.concrete_fields)
+    return things.filter(merged_into=None) if is_merged else things
 
 
 def editor_of(request: HttpRequest) -> curation.Editor:

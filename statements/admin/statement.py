@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -22,6 +23,7 @@ from statements.admin.keys import keys_in
 from statements.admin.proposals import ProposingAdmin
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
+from statements.admin.splitting import split_view
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
@@ -177,7 +179,12 @@ class StatementAdmin(ProposingAdmin):
 
     def get_urls(self) -> list[Any]:
         act = self.admin_site.admin_view(require_POST(self.act_view))
-        return [path("<int:pk>/act/", act, name="statements_statement_act"), *super().get_urls()]
+        split = self.admin_site.admin_view(partial(split_view, self))
+        return [
+            path("<int:pk>/act/", act, name="statements_statement_act"),
+            path("wording/<int:pk>/take-out/", split, name="statements_statement_split"),
+            *super().get_urls(),
+        ]
 
     def act_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish, reject, reopen or withdraw the one statement."""

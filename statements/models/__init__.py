@@ -9,6 +9,7 @@ from statements.models.decision import Decision
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
 from statements.models.link import Link
+from statements.models.merge import Merge
 from statements.models.named import slug_for
 from statements.models.occasion import Occasion
 from statements.models.original import Original, fingerprint
@@ -34,6 +35,7 @@ __all__ = [
     "Finding",
     "Form",
     "Link",
+    "Merge",
     "Occasion",
     "Original",
     "Outlet",

@@ -41,6 +41,7 @@ PAGES = {
     "auth_user":           "AA    AA    AA     AA      --",
     "procrastinate_procrastinatejob": "-- -- -- -- --",
 }  # fmt: skip
+MERGED = ("occasion", "outlet", "speaker", "statement", "topic", "venue")
 ACTS = {
     "statements_article_decide": "-E",
     "statements_article_read_again": "-E",
@@ -49,6 +50,9 @@ ACTS = {
     **{f"statements_{noun}_restore": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
     "statements_statement_restore": "CC",  # while it waits
     "statements_topic_restore": "HH",
+    **{f"statements_{noun}_merge": "HH" for noun in MERGED},
+    **{f"statements_{noun}_unmerge": "-H" for noun in MERGED},
+    "statements_statement_split": "HH",
 }
 FOR_ALL_STAFF = {
     "index": "GG",
@@ -129,6 +133,8 @@ def address_of(name: str, route: str, things: dict[str, models.Model]) -> str:
     if name == "view_on_site":
         return f"/admin/r/{ContentType.objects.get_for_model(Speaker).pk}/{things['speaker'].pk}/"
     noun = name.split("_")[1] if "_" in name else ""
+    if name == "statements_statement_split":
+        return reverse(f"admin:{name}", args=[things["statement"].lead_id])  # type: ignore[attr-defined]
     key = things[noun].pk if noun in things else 1
     address = reverse(f"admin:{name}", args=[key] * route.count("<"))
     if name == "autocomplete":
