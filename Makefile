@@ -3,6 +3,7 @@
 #   make demo    the whole site with samples in it, on http://localhost:8000/ (PORT=8080 for another port)
 #   make test    every check and every test
 #   make check   style and types only
+#   make drill   the slow proofs: workers are killed while they read (OPTIONS="--files=200 --kills=5")
 #   make benchmark   the search against tantivy, Xapian, SQLite and others (OPTIONS="--statements=100000")
 
 UV_VERSION = 0.13.9
@@ -13,7 +14,7 @@ export UV_SYSTEM_CERTS = true
 export UV_PROJECT_ENVIRONMENT = .venv
 unexport VIRTUAL_ENV
 
-.PHONY: demo test check setup benchmark
+.PHONY: demo test check setup drill benchmark
 
 demo: setup
 	@exec .venv/bin/python -m archive.demo
@@ -25,6 +26,9 @@ check: setup
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy .
+
+drill: setup
+	.venv/bin/python -m drills.uploads $(OPTIONS)
 
 # Debian has Xapian for its own Python only: apt-get install python3-xapian.
 benchmark: $(UV)

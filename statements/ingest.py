@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from statements.arrivals.given import NOTHING_GIVEN, Given
 from statements.models import Article, ArticleText, Original, Outlet, dated, fingerprint
 from statements.naming import named, take_turns
 from statements.proposing import columns_of, keep, occasions_of, proposals_of, propose
-from statements.reading import read
+from statements.reading import read as read_here
 from statements.reading.reading import READER_VERSION, Reading, Unreadable
 
 
@@ -23,43 +23,57 @@ class Ingested(NamedTuple):
     """False where the same bytes had come in before: nothing was changed then."""
 
 
+class Reader(Protocol):
+    def __call__(self, content: bytes, *, encoding: str | None, published: str | None) -> Reading: ...
+
+
 def ingest(content: bytes, name: str, given: Given = NOTHING_GIVEN) -> Ingested:
     """The article of these bytes, with all that was read in it, or, if they came in before, the article of then.
 
     Raises Unreadable, whose message says what to do, and leaves nothing behind where it raises anything.
     """
-    sha256 = fingerprint(content)
-    if known := _article_of(sha256):
+    if known := article_of(content):
         return Ingested(known, created=False)
+    return take_in(content, name, given, reading_of(content, given))
+
+
+def article_of(content: bytes) -> Article | None:
+    """The article as which these bytes came in before."""
+    return Article.objects.filter(original__sha256=fingerprint(content)).first()
+
+
+def reading_of(content: bytes, given: Given, read: Reader = read_here) -> Reading:
+    """What is read in the bytes; writes nothing. Raises Unreadable also where that is too much for one article."""
     if reason := too_large(content):
         raise Unreadable(reason)
     reading = read(content, encoding=given.encoding or None, published=given.published or None)
     if reason := too_many(len(reading.statements)):
         raise Unreadable(reason)
-    with transaction.atomic():
-        take_turns()
-        if known := _article_of(sha256):
-            return Ingested(known, created=False)
-        article = _article(reading, given)
-        Original.objects.create(
-            article=article, content=content, sha256=sha256, file_name=printable(name), given=given.said()
-        )
-        text = ArticleText.objects.create(
-            article=article,
-            text=reading.text,
-            encoding=reading.encoding,
-            encoding_was_a_choice=reading.encoding_was_a_choice,
-            language=given.language or reading.language,
-        )
-        _page, findings = keep(reading, text, READER_VERSION)
-        occasions = occasions_of(reading.occasions)
-        article.occasions.add(*occasions)
-        propose(text, proposals_of(text, findings, dict(enumerate(occasions))))
+    return reading
+
+
+@transaction.atomic
+def take_in(content: bytes, name: str, given: Given, reading: Reading) -> Ingested:
+    """Keep what was read as an article with its proposals, unless the same bytes have come in meanwhile."""
+    take_turns()
+    if known := article_of(content):
+        return Ingested(known, created=False)
+    article = _article(reading, given)
+    Original.objects.create(
+        article=article, content=content, sha256=fingerprint(content), file_name=printable(name), given=given.said()
+    )
+    text = ArticleText.objects.create(
+        article=article,
+        text=reading.text,
+        encoding=reading.encoding,
+        encoding_was_a_choice=reading.encoding_was_a_choice,
+        language=given.language or reading.language,
+    )
+    _page, findings = keep(reading, text, READER_VERSION)
+    occasions = occasions_of(reading.occasions)
+    article.occasions.add(*occasions)
+    propose(text, proposals_of(text, findings, dict(enumerate(occasions))))
     return Ingested(article, created=True)
-
-
-def _article_of(sha256: str) -> Article | None:
-    return Article.objects.filter(original__sha256=sha256).first()
 
 
 def _article(reading: Reading, given: Given) -> Article:

@@ -9,9 +9,10 @@ writes its outcome. docs/decisions/0007-the-queue-is-in-the-database.md tells wh
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import BigIntegerField, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
@@ -20,40 +21,52 @@ from django.utils.translation import gettext as _
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Status
 from procrastinate.types import JSONDict
 
 from statements.arrivals.given import Given
-from statements.ingest import ingest
+from statements.curation import publish_due
+from statements.ingest import article_of, ingest, reading_of, take_in
 from statements.models import Article, UploadedFile
-from statements.reading.reading import Unreadable
+from statements.reading import Reading, Unreadable
+from statements.reading_apart import Unfinished, read_apart
 from statements.tallying import is_due, tally
 
-RETRIES = 3
+TRIES = 3
 HOURS_REMEMBERED = 72
+FIRST = 1
+"""The priority of what must not wait behind a thousand files."""
 _FEW = 1_000
+_SILENT_SECONDS = 60
 
 
-@app.task(name="read_file", pass_context=True, retry=RetryStrategy(max_attempts=RETRIES, exponential_wait=3))
+@app.task(name="read_file", pass_context=True, retry=RetryStrategy(max_attempts=TRIES - 1, exponential_wait=3))
 def read_file(context: JobContext, *, file: int) -> None:
     """Read one uploaded file. Does nothing where that was done before, so it may run any number of times."""
-    if context.job.attempts > RETRIES:
-        _give_up(file, _("Reading it stopped the worker several times: report this, and attach the file."))
+    if (begun := _begin(file)) is None:
         return
     try:
-        _read(file)
+        _read(begun)
     except Exception as error:
-        if context.job.attempts == RETRIES:
-            reason = _("An error of the software kept it out (%s): report this, and attach the file.")
-            _give_up(file, reason % type(error).__name__)
+        _failed(file, error)
         raise
 
 
-@app.periodic(cron="* * * * *")
-@app.task(name="look_after", queueing_lock="look_after", pass_context=True)
+@app.periodic(cron="* * * * * */10")
+@app.task(name="look_after", queueing_lock="look_after", pass_context=True, priority=FIRST)
 async def look_after(context: JobContext, timestamp: int) -> None:
-    """Take up what dead workers had begun, and what waits although no job is left for it."""
-    for job in await context.app.job_manager.get_stalled_jobs():
-        await context.app.job_manager.retry_job(job)
+    """Take up what dead workers had begun, and what waits although no job is left for it.
+
+    A worker is dead when nothing was heard of it for 30 seconds, so a file waits a minute at most.
+    """
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        with suppress(ConnectorException):  # somebody else was first
+            if job.task_name == read_file.name:
+                await manager.retry_job(job)
+            else:  # the clock gives another
+                await manager.finish_job(job, Status.FAILED, delete_job=False)
     await read_file.batch_defer_async(*[_arguments(pk) async for pk in forgotten()[:_FEW]])
 
 
@@ -63,6 +76,13 @@ def tally_again(timestamp: int) -> None:
     """Keep ready what broad searches count, as the archive grows."""
     if is_due():
         tally()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="publish_what_is_due", queueing_lock="publish_what_is_due", priority=FIRST)
+def publish_what_is_due(timestamp: int) -> None:
+    """Publish what an editor set a time for that has come. A worker that was away does it late, never early."""
+    publish_due()
 
 
 @app.periodic(cron="30 3 * * *")
@@ -97,22 +117,73 @@ def forgotten() -> QuerySet[UploadedFile, int]:
 
 
 @transaction.atomic
-def _read(pk: int) -> None:
-    if file := _waiting(pk):
-        try:
-            article, created = ingest(bytes(file.content or b""), file.name, _given(file))
-        except Unreadable as reason:
-            _settle(file, UploadedFile.Outcome.REFUSED, reason=str(reason))
-        else:
-            outcome = UploadedFile.Outcome.CREATED if created else UploadedFile.Outcome.DUPLICATE
-            _settle(file, outcome, article=article)
+def _begin(pk: int) -> UploadedFile | None:
+    """Count the try before it is made, as it may be the end of the worker. None where there is nothing to try."""
+    file = _waiting(pk)
+    if file and file.tries >= TRIES:
+        _give_up(file, file.reason or _("the worker was killed each time"))
+        return None
+    if file:
+        file.tries += 1
+        file.save(update_fields=["tries"])
+    return file
+
+
+def _read(file: UploadedFile) -> None:
+    """Reading takes long and locks nothing; what comes of it is written at once, with the outcome."""
+    content, given = bytes(file.content or b""), _given(file)
+    try:
+        reading = None if article_of(content) else reading_of(content, given, read_apart)
+    except Unreadable as reason:
+        _refuse(file.pk, str(reason))
+    else:
+        _take_in(file.pk, content, given, reading)
 
 
 @transaction.atomic
-def _give_up(pk: int, reason: str) -> None:
-    """Refuse a file that is not at fault itself: its bytes are kept, as nobody else may have them."""
+def _take_in(pk: int, content: bytes, given: Given, reading: Reading | None) -> None:
+    """Nothing, where the file was cancelled meanwhile, or somebody else has read it."""
+    _let_go_when_silent()
     if file := _waiting(pk):
-        _settle(file, UploadedFile.Outcome.REFUSED, reason=reason, content=bytes(file.content or b""))
+        article, created = take_in(content, file.name, given, reading) if reading else ingest(content, file.name, given)
+        outcome = UploadedFile.Outcome.CREATED if created else UploadedFile.Outcome.DUPLICATE
+        came_back = _("It came in before and was taken back: bring that upload back, if it is wanted now.")
+        _settle(file, outcome, article=article, reason=came_back if article.is_taken_back else "")
+
+
+def _let_go_when_silent() -> None:
+    """Let PostgreSQL end this transaction where the worker stops in the midst of it: it holds up all others."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('idle_in_transaction_session_timeout', %s, true)", [f"{_SILENT_SECONDS}s"])
+
+
+@transaction.atomic
+def _refuse(pk: int, reason: str) -> None:
+    if file := _waiting(pk):
+        _settle(file, UploadedFile.Outcome.REFUSED, reason=reason)
+
+
+@transaction.atomic
+def _failed(pk: int, error: Exception) -> None:
+    """Say why it failed; after the last try, for good."""
+    if file := _waiting(pk):
+        reason = str(error) if isinstance(error, Unfinished) else _("an error of the software (%s)") % _name_of(error)
+        if file.tries >= TRIES:
+            _give_up(file, reason)
+        else:
+            file.reason = reason
+            file.save(update_fields=["reason"])
+
+
+def _name_of(error: Exception) -> str:
+    return type(error).__name__
+
+
+def _give_up(file: UploadedFile, reason: str) -> None:
+    """The file itself may be sound: its bytes are kept, as nobody else may have them."""
+    told = _("Tried %(tries)d times. The last time: %(reason)s. Try again later; if that fails too, report it.")
+    told %= {"tries": file.tries, "reason": reason}
+    _settle(file, UploadedFile.Outcome.GIVEN_UP, reason=told, content=bytes(file.content or b""))
 
 
 def _waiting(pk: int) -> UploadedFile | None:

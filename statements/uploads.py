@@ -1,4 +1,7 @@
-"""What an editor sends in at once is kept, and with it the jobs that will read it: all of it or nothing."""
+"""What an editor sends in at once is kept, and with it the jobs that will read it: all of it or nothing.
+
+So it is with what is to be read once more.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import IO
 
 from django.db import transaction
 
+from statements import curation
 from statements.arrivals import Arrival, Received, Refused, is_zip, no_article, one_file, printable, too_large
 from statements.arrivals.csv_files import with_csv
 from statements.arrivals.given import Given
@@ -37,6 +41,20 @@ def receive(
         UploadedFile.objects.bulk_create(rows)
         defer_reading(row for row in rows if row.outcome == UploadedFile.Outcome.WAITING)
     return upload
+
+
+@transaction.atomic
+def try_again(files: Iterable[UploadedFile], by: Editor) -> int:
+    """Have those among them read that were given up or cancelled. How many."""
+    waiting = curation.try_again(files, by)
+    defer_reading(waiting)
+    return len(waiting)
+
+
+@transaction.atomic
+def bring_back(upload: Upload, by: Editor) -> None:
+    """Bring back what was taken back, and have read of it what was waiting. Raises Refused."""
+    defer_reading(curation.bring_back(upload, by))
 
 
 def _upload(by: Editor, given: Given) -> Upload:

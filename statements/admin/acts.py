@@ -21,6 +21,7 @@ ACTS = {
     "reject": "statements.change_statement",
     "reopen": "statements.change_statement",
     "withdraw": "statements.withdraw_statement",
+    "restore": "statements.withdraw_statement",
 }
 """Each act, and the permission it takes."""
 
@@ -53,6 +54,8 @@ def _do(act: str, statements: Iterable[Statement], by: curation.Editor, reason: 
         return curation.reject(statements, by, reason.strip())
     if act == "reopen":
         return curation.reopen(statements, by)
+    if act == "restore":
+        return curation.restore(statements, by)
     return curation.withdraw(statements, by, reason)
 
 
@@ -62,5 +65,6 @@ def _told(act: str, done: int) -> str:
         "reject": ngettext("%(number)s statement rejected.", "%(number)s statements rejected.", done),
         "reopen": ngettext("%(number)s statement waits again.", "%(number)s statements wait again.", done),
         "withdraw": ngettext("%(number)s statement withdrawn.", "%(number)s statements withdrawn.", done),
+        "restore": ngettext("%(number)s statement published again.", "%(number)s statements published again.", done),
     }
     return told[act] % {"number": done}

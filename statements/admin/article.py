@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from statements import curation
+from statements.admin import triage
 from statements.admin.acts import perform
 from statements.admin.desk import rows_of
 from statements.admin.keys import keys_in
@@ -131,6 +132,7 @@ class ArticleAdmin(RecordedAdmin):
         return [
             path("<int:pk>/statements/", decide, name="statements_article_decide"),
             path("<int:pk>/read-again/", read_again, name="statements_article_read_again"),
+            *triage.urls(self.admin_site),
             *super().get_urls(),
         ]
 
@@ -170,8 +172,9 @@ def _decide(request: HttpRequest, article: Article, act: str, keys: list[int]) -
 
 
 def _publish_all(request: HttpRequest, article: Article) -> None:
-    """Those that say who said it; the editor hears how many do not."""
-    proposed = list(Statement.objects.in_article(article).proposed().select_related("speaker"))
+    """Those that say who said it, and are not to be published later; the editor hears how many do not say it."""
+    waiting = Statement.objects.in_article(article).proposed().filter(publish_at=None)
+    proposed = list(waiting.select_related("speaker"))
     named = [statement for statement in proposed if statement.said_by]
     perform(request, "publish", named)
     if left := len(proposed) - len(named):

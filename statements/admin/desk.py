@@ -50,7 +50,8 @@ class Row:
 
     @property
     def can_be_published(self) -> bool:
-        return self.statement.state == State.PROPOSED and bool(self.statement.said_by)
+        statement = self.statement
+        return statement.state == State.PROPOSED and bool(statement.said_by) and statement.publish_at is None
 
 
 def rows_of(text: ArticleText, last: Finding | None) -> list[Row]:
@@ -61,10 +62,12 @@ def rows_of(text: ArticleText, last: Finding | None) -> list[Row]:
     wordings = (
         Quotation.objects.filter(text=text)
         .exclude(statement__state=State.MERGED)
-        .select_related("statement__speaker", "statement__occasion", "finding", "text")
+        .select_related("statement__speaker", "statement__occasion", "finding")
         .annotate(is_found=Exists(found_last))
         .order_by("start", "pk")
     )
+    for one in wordings:
+        one.text = text
     return [
         Row(number, one, is_lost=one.statement.state == State.PROPOSED and bool(one.finding) and not one.is_found)
         for number, one in enumerate(wordings, start=1)

@@ -28,7 +28,11 @@ _SILENT |= {"created_at", "published_at", "record_id", "sentence", "boilerplate"
 _SILENT |= {"cue_spans", "attribution_spans"}
 _SILENT_ENDS = ("_earliest", "_latest")
 _IN_WORDS = {"aliases", "roles"}
-_TWO = {"merged": gettext_lazy("The other"), "apart": gettext_lazy("Its own statement")}
+_TWO = {
+    "merged": gettext_lazy("The other"),
+    "apart": gettext_lazy("Its own statement"),
+    "distinct_from": gettext_lazy("The other"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def _called(noun: str) -> models.QuerySet[Any]:
 
 def target_of(model: type[models.Model], column: str) -> type[models.Model] | None:
     """The model whose numbers stand in a column."""
-    field = _field(model, "merged" if column == "apart" else column)
+    field = _field(model, "merged" if column in _TWO else column)
     target = field.related_model if field is not None and field.is_relation else None
     return target if isinstance(target, type) and column not in _IN_WORDS else None
 

@@ -23,7 +23,7 @@ from statements.admin.parts import of_parts
 from statements.curation import BELONGING, Change
 from statements.models import Decision, Revision, Statement
 
-OF_TWO = {Decision.Act.MERGE, Decision.Act.UNMERGE, Decision.Act.SPLIT}
+OF_TWO = {Decision.Act.MERGE, Decision.Act.UNMERGE, Decision.Act.TAKE_OUT}
 """Acts that name another thing, of which revisions know nothing."""
 
 
@@ -102,7 +102,7 @@ def _entry(decision: Decision, changed: list[Difference], bring_back: str = "") 
 def _before(thing: models.Model, revisions: list[Revision]) -> str:
     if not revisions:
         return ""
-    return reverse(f"admin:statements_{thing._meta.model_name}_restore", args=[thing.pk, revisions[0].pk])
+    return reverse(f"admin:statements_{thing._meta.model_name}_revert", args=[thing.pk, revisions[0].pk])
 
 
 def _of_decision(decision: Decision, names: Names) -> list[Difference]:

@@ -20,8 +20,10 @@ from django.views.decorators.http import require_POST
 
 from statements import curation
 from statements.admin.differences import differences, names_in
+from statements.admin.duplicates import duplicates_view
 from statements.admin.keys import keys_in
 from statements.admin.refusals import Refusal, in_words
+from statements.duplicates import NOUNS
 from statements.models import Merge, Statement
 
 MOST = 20  # others that a search for the one offers
@@ -33,7 +35,9 @@ def urls_of(room: Any) -> list[Any]:
     if room.model not in curation.MERGEABLE:
         return []
     name, site = f"statements_{room.opts.model_name}", room.admin_site
+    duplicates = site.admin_view(partial(duplicates_view, room))
     return [
+        *([path("duplicates/", duplicates, name=f"{name}_duplicates")] if room.model in NOUNS else []),
         path("<int:pk>/merge/", site.admin_view(partial(merge_view, room)), name=f"{name}_merge"),
         path("<int:pk>/merge/undo/", site.admin_view(require_POST(partial(undo_view, room))), name=f"{name}_unmerge"),
     ]

@@ -15,10 +15,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from statements import curation
-from statements.admin.bringing_back import bring_back
 from statements.admin.history import history_of
 from statements.admin.merging import merging_of, urls_of
 from statements.admin.refusals import Refusal, in_words
+from statements.admin.reverting import revert_view
 from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
 from statements.models import Decision, dated
 
@@ -153,8 +153,8 @@ class RecordedAdmin(ModelAdmin):
         return likely_first(request, found, self.get_ordering(request) or self.opts.ordering or ()), doubled
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(partial(bring_back, self))
-        name = f"statements_{self.opts.model_name}_restore"
+        view = self.admin_site.admin_view(partial(revert_view, self))
+        name = f"statements_{self.opts.model_name}_revert"
         return [path("<int:pk>/history/<int:revision>/", view, name=name), *urls_of(self), *super().get_urls()]
 
     def history_view(
@@ -163,7 +163,7 @@ class RecordedAdmin(ModelAdmin):
         thing = self.get_object(request, unquote(object_id))
         more = {
             "history": history_of(thing) if thing else [],
-            "may_restore": self.has_change_permission(request, thing),
+            "may_revert": self.has_change_permission(request, thing),
         }
         return super().history_view(request, object_id, {**more, **(extra_context or {})})
 

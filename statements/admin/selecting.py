@@ -1,4 +1,4 @@
-"""Words selected in a text: as spans in a form's field, found from what was pasted, widened and narrowed by words.
+"""Words selected in a text: as spans in a form's field, found from what was pasted, widened and narrowed.
 
 Pure functions. Spans are half-open offsets in code points; in a field they are written "12-45 60-80".
 """
@@ -13,12 +13,18 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from statements.reading import Span
+from statements.reading.paragraphs import paragraphs_of
+from statements.reading.quotations import quotations_of
+from statements.reading.sentences import sentences_in
 
 Spans = tuple[Span, ...]
 Edge = Literal["start", "end"]
+Unit = Literal["word", "sentence"]
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*|[^\w\s]")
+_OPENING = " \t\r\n\"“„«»‘’'‚‹›「『([—–-"
+_CLOSING = " \t\r\n\"“”„«»‘’'‹›」』)]"
 MOST_PLACES = 20
 
 
@@ -65,21 +71,46 @@ def _found(words: str, text: str, after: int = 0) -> Iterator[Span]:
     return (Span(*match.span()) for match in re.compile(pattern).finditer(text, after)) if pattern else iter(())
 
 
-def moved(spans: Spans, text: str, part: int, edge: Edge, outwards: bool) -> Spans:
-    """With one edge of a part moved by a word; unchanged where there is no word, or another part is in the way."""
+def moved(spans: Spans, text: str, part: int, edge: Edge, outwards: bool, unit: Unit = "word") -> Spans:
+    """With one edge of a part moved by a word or to the next edge of a sentence or quotation; unchanged where there is
+    none, or another part is in the way."""
     if not 0 <= part < len(spans):
         return spans
     span = spans[part]
-    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    places = _word_edges(text, edge) if unit == "word" else sentence_edges(text, edge)
     if edge == "start":
-        starts = [word.start for word in words]
-        near = [s for s in starts if s < span.start][-1:] if outwards else [s for s in starts if s > span.start][:1]
+        near = [s for s in places if s < span.start][-1:] if outwards else [s for s in places if s > span.start][:1]
         new = Span(near[0], span.end) if near else span
     else:
-        ends = [word.end for word in words]
-        near = [e for e in ends if e > span.end][:1] if outwards else [e for e in ends if e < span.end][-1:]
+        near = [e for e in places if e > span.end][:1] if outwards else [e for e in places if e < span.end][-1:]
         new = Span(span.start, near[0]) if near else span
     others = [*spans[:part], *spans[part + 1 :]]
     if new.start >= new.end or any(new.start < other.end and other.start < new.end for other in others):
         return spans
     return tuple(sorted([*others, new]))
+
+
+def _word_edges(text: str, edge: Edge) -> list[int]:
+    return [match.start() if edge == "start" else match.end() for match in _WORD.finditer(text)]
+
+
+def sentence_edges(text: str, edge: Edge) -> list[int]:
+    """Where sentences, also those within a quotation, and quotations begin or end; their marks stay outside."""
+    paragraphs = paragraphs_of(text)
+    inner = [quoted.inner for each in quotations_of(text, paragraphs) for quoted in each]
+    sentences = [sentence for paragraph in paragraphs for sentence in sentences_in(text, paragraph, ())]
+    bare = [_without_marks(text, sentence) for sentence in sentences]
+    return sorted({span.start if edge == "start" else span.end for span in [*inner, *bare] if span.start < span.end})
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    opened = len(words) - len(words.lstrip(_OPENING))
+    closed = len(words) - len(words.rstrip(_CLOSING))
+    return Span(span.start + opened, max(span.start + opened, span.end - closed))
+
+
+def cuts_in(spans: Spans, starts: Iterable[int]) -> list[int]:
+    """Where a statement can be cut in two: at each part after the first, and at sentences that begin within one."""
+    inside = [start for start in starts if any(span.start < start < span.end for span in spans)]
+    return sorted({*inside, *(span.start for span in spans[1:])})

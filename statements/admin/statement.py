@@ -20,25 +20,27 @@ from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
-from statements.admin.proposals import ProposingAdmin
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
-from statements.admin.splitting import split_view
+from statements.admin.standing import StandingAdmin
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
+from statements.admin.taking_out import take_out_view
 from statements.models import Article, ArticleText, Quotation, Speaker, State, Statement, TopicAssignment
 
 
 @admin.register(Statement)
-class StatementAdmin(ProposingAdmin):
+class StatementAdmin(StandingAdmin):
     form = StatementForm
     change_form_template = add_form_template = "admin/statements/statement.html"
     list_display = ["shown", "said_by", "said_edtf", "article", "state"]
     list_filter = [
         "state",
         ("lead__form", admin.ChoicesFieldListFilter),
+        "standing",
         "checked",
+        ("publish_at", admin.EmptyFieldListFilter),
         SaidFilter,
         "lead__text__article__outlet",
     ]
@@ -122,7 +124,7 @@ class StatementAdmin(ProposingAdmin):
             "is_nav_sidebar_enabled": False,
             "article": form.text.article if form.text else None,
             "history": history_of(statement) if statement else [],
-            "may_restore": self.has_change_permission(request, statement),
+            "may_revert": self.has_change_permission(request, statement),
             "wordings": _wordings(statement) if statement else [],
             "proposed": proposed_for(form.wording) if form.wording else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
@@ -179,10 +181,10 @@ class StatementAdmin(ProposingAdmin):
 
     def get_urls(self) -> list[Any]:
         act = self.admin_site.admin_view(require_POST(self.act_view))
-        split = self.admin_site.admin_view(partial(split_view, self))
+        take_out = self.admin_site.admin_view(partial(take_out_view, self))
         return [
             path("<int:pk>/act/", act, name="statements_statement_act"),
-            path("wording/<int:pk>/take-out/", split, name="statements_statement_split"),
+            path("wording/<int:pk>/take-out/", take_out, name="statements_statement_take_out"),
             *super().get_urls(),
         ]
 

@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -26,11 +26,13 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from statements.admin.recorded import ModelAdmin, editor_of
 from statements.admin.spool import Spool
+from statements.admin.upload_acts import act_on_files, acts_on, bring_back, take_back
 from statements.arrivals.csv_files import BadCsv, rows
 from statements.arrivals.given import COLUMNS, Given
+from statements.curation import taken_back_by
 from statements.models import Outlet, Rights, Upload, UploadedFile
 from statements.models.edtf_date import validate_edtf
-from statements.tasks import a_worker_lives
+from statements.tasks import TRIES, a_worker_lives
 from statements.uploads import receive
 
 if TYPE_CHECKING:
@@ -192,8 +194,27 @@ class UploadAdmin(ReadOnly):
             "outcome": outcome,
             "files": Paginator(files, ON_ONE_PAGE).get_page(request.GET.get("page")),
             "worker": a_worker_lives(),
+            "most_tries": TRIES,
+            "taken_back": taken_back_by(upload),
+            "acts": acts_on(upload),
+            "may_send": self.has_add_permission(request),
+            "may_decide": request.user.has_perm("statements.change_statement"),
         }
         return self._page(request, "progress", context)
+
+    # ---- what is to be done about it ----
+
+    def get_urls(self) -> list[Any]:
+        admin_view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/files/", admin_view(act_on_files), name="statements_upload_files"),
+            path("<int:pk>/take-back/", admin_view(self.take_back_view), name="statements_upload_take_back"),
+            path("<int:pk>/bring-back/", admin_view(bring_back), name="statements_upload_bring_back"),
+            *super().get_urls(),
+        ]
+
+    def take_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return take_back(request, pk, {**self.admin_site.each_context(request), "opts": self.opts})
 
     def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
         context |= {**self.admin_site.each_context(request), "opts": self.opts}

@@ -1,16 +1,24 @@
-"""What waits for an editor: the articles with proposals, and how many."""
+"""What waits for an editor: the articles with proposals, and how many.
+
+A hundred thousand may wait. Nothing here counts them or looks at all: proposals are walked along the index of those
+that wait (`statement_waiting`), in the order in which they came in, as far as is needed.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.contrib.auth.models import User
+from django.db.models import Count, IntegerField, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from statements.models import Article, Quotation, State
+from statements import curation
+from statements.models import Article, Quotation, State, Statement
+
+_WALKED = 2_000  # proposals that are looked at for the first page
 
 
 def _proposals() -> QuerySet[Quotation]:
@@ -25,9 +33,31 @@ def with_numbers(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def waiting_articles(most: int) -> list[Article]:
-    """Those with proposals, the one that came in first at the head."""
-    waiting = Article.objects.filter(pk__in=_proposals().values("text__article"))
-    return list(with_numbers(waiting).select_related("outlet").order_by("pk")[:most])
+    """Those with proposals, the one whose proposals have waited longest at the head."""
+    first = _waiting().values("pk")[:_WALKED]
+    found = Statement.objects.filter(pk__in=first).values("lead__text__article").annotate(since=Min("pk"))
+    keys = [row["lead__text__article"] for row in found.order_by("since")[:most]]
+    articles = with_numbers(Article.objects.filter(pk__in=keys)).select_related("outlet")
+    return sorted(articles, key=lambda article: keys.index(article.pk))
+
+
+def next_article(after: Article | None, editor: User) -> Article | None:
+    """The article with proposals whose turn it is after another, and at whose desk nobody else sits."""
+    waiting = _waiting().exclude(lead__text__article__in=curation.presence.held_by_others(editor))
+    if after is None:
+        return _article_of(waiting.first())
+    others = waiting.exclude(lead__text__article=after)
+    first = Statement.objects.filter(quotations__text__article=after).aggregate(first=Min("pk"))["first"] or 0
+    return _article_of(others.filter(pk__gt=first).first() or others.first())
+
+
+def _waiting() -> QuerySet[Statement]:
+    proposals = Statement.objects.proposed().filter(lead__text__isnull=False)
+    return proposals.select_related("lead__text__article").only("lead__text__article").order_by("pk")
+
+
+def _article_of(statement: Statement | None) -> Article | None:
+    return statement.lead.article if statement and statement.lead else None
 
 
 class WaitingFilter(admin.SimpleListFilter):

@@ -16,7 +16,7 @@ from statements.api.schemas import (
     StatementsOut,
     TopicOut,
 )
-from statements.models import Quotation, Statement, TopicAssignment, Venue
+from statements.models import Quotation, Standing, Statement, TopicAssignment, Venue
 from statements.search import Bars, Choice, Results
 
 Absolute = Callable[[str], str]  # from a path to an address
@@ -55,18 +55,24 @@ def statement_out(statement: Statement, absolute: Absolute) -> StatementOut:
     lead, occasion, speaker = statement.lead, statement.occasion, statement.speaker
     assert lead is not None
     wordings = sorted(statement.quotations.all(), key=lambda wording: (wording.pk != lead.pk, wording.pk))
+    attributed_to = Named(name=statement.said_by, url=absolute(speaker.get_absolute_url()) if speaker else None)
+    is_misattributed = statement.standing == Standing.MISATTRIBUTED
     topics = [a for a in statement.topic_assignments.all() if a.by != TopicAssignment.By.REFUSED]
     return StatementOut(
         id=statement.public_id,
         url=absolute(statement.get_absolute_url()),
         text=lead.content,
         sentence=lead.sentence or lead.content,
-        speaker=Named(name=statement.said_by, url=absolute(speaker.get_absolute_url()) if speaker else None),
+        speaker=Named(name=statement.credited, url=None) if is_misattributed else attributed_to,
+        not_said_by=attributed_to if is_misattributed else None,
         said_on=statement.said_edtf or None,
         venue=_named(occasion.venue, absolute) if occasion and occasion.venue else None,
         place=occasion.place or None if occasion else None,
         topics=[topic_out(assignment, absolute) for assignment in topics],
         standing=statement.standing,
+        disputed=statement.disputed_by or None,
+        note=statement.standing_note or None,
+        note_source=statement.standing_source or None,
         checked=statement.checked,
         quotations=[quotation_out(wording, absolute) for wording in wordings],
     )

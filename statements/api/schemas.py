@@ -6,7 +6,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from statements.models import Checked, Form, Standing
+from statements.models import Checked, Disputed, Form, Standing
 
 
 def one_of(values: list[str]) -> dict[str, Any]:
@@ -89,12 +89,21 @@ class StatementOut(Schema):
     url: str
     text: str = Field(description="The leading wording. Of reported speech never show it without `sentence`.")
     sentence: str = Field(description="The whole sentence around the leading wording.")
-    speaker: Named
+    speaker: Named = Field(
+        description="Who said it. Of a misattributed statement the name reads “Not said by …”, and there is no address."
+    )
+    not_said_by: Named | None = Field(description="Of a misattributed statement: to whom it was attributed.")
     said_on: str | None = Field(description="EDTF (ISO 8601-2); none where nobody knows.")
     venue: Named | None
     place: str | None
     topics: list[TopicOut]
     standing: str = Field(json_schema_extra={"enum": list(Standing.values)})
+    disputed: str | None = Field(
+        description="Of a disputed statement: the speaker denies it, or the wording is disputed.",
+        json_schema_extra={"enum": [*Disputed.values, None]},
+    )
+    note: str | None = Field(description="What is known about its standing.")
+    note_source: str | None = Field(description="The address or the citation of the note's source.")
     checked: str = Field(json_schema_extra={"enum": list(Checked.values)})
     quotations: list[QuotationOut] = Field(description="The leading one first.")
 

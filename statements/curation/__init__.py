@@ -4,32 +4,52 @@ All functions work in one transaction, lock what they change, and take the edito
 as when data is loaded). They raise `Refused` with a sentence for the editor; what PostgreSQL refuses beyond that
 comes as its IntegrityError.
 
-states.py         publish, reject, open again, withdraw
+states.py         publish, reject, open again, withdraw, publish again
 wordings.py       the words of a statement; one that the software missed
+parts.py          one proposal becomes two, two become one
+inheriting.py     what a missed statement takes over from its article
+undoing.py        the last act is taken back
+presence.py       who is at the desk of an article
+versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
+standings.py      what is disputed, or was never said by whom it is attributed to
+embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
+uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
 proposals.py      what a better reader makes of proposals
 merging/          two entries for one thing; undoing it
-splitting.py      a wording becomes a statement of its own
-restoring.py      what was there before comes back
+telling_apart.py  two that look like one are two
+taking_out.py     a wording becomes a statement of its own
+reverting.py      what was there before comes back
 addresses.py      the address of a new name
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
 """
 
 from __future__ import annotations
 
+from statements.curation import presence
 from statements.curation.addresses import fresh_slug
 from statements.curation.articles import confirm, set_occasions
 from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
+from statements.curation.embargoes import embargo, lift, publish_due
+from statements.curation.inheriting import circumstances_at
 from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
+from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
-from statements.curation.restoring import BELONGING, Change, before, latest_revision, restore
-from statements.curation.splitting import split
-from statements.curation.states import Seen, publish, reject, reopen, withdraw
+from statements.curation.reverting import BELONGING, Change, changes_before, latest_revision, revert
+from statements.curation.standings import stand
+from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
+from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
+from statements.curation.taking_out import take_out
+from statements.curation.telling_apart import tell_apart
 from statements.curation.topics import set_topics
+from statements.curation.undoing import last_act, undo
+from statements.curation.uploads import cancel, try_again
+from statements.curation.versions import Outdated, about, expect, version_of, versions_of
 from statements.curation.wordings import Spans, add_statement, correct_spans
+from statements.models.decision import one_act
 
 __all__ = [
     "BELONGING",
@@ -37,32 +57,57 @@ __all__ = [
     "Change",
     "Columns",
     "Editor",
+    "Outdated",
     "Preview",
     "Refused",
     "Seen",
     "Spans",
+    "TakenBack",
+    "about",
     "add",
     "add_statement",
-    "before",
+    "bring_back",
+    "cancel",
+    "changes_before",
+    "circumstances_at",
     "confirm",
     "correct",
     "correct_spans",
+    "embargo",
+    "expect",
     "fresh_slug",
+    "join",
+    "last_act",
     "latest_revision",
+    "lift",
     "merge",
     "merger_of",
+    "one_act",
+    "presence",
     "preview",
     "propose_anew",
     "publish",
+    "publish_due",
     "record",
     "reject",
     "reopen",
     "restore",
+    "revert",
     "set_occasions",
     "set_topics",
     "snapshot",
     "split",
+    "stand",
+    "take_back",
+    "take_out",
+    "taken_back_by",
+    "tell_apart",
     "touched",
+    "try_again",
+    "undo",
     "undo_merge",
+    "version_of",
+    "versions_of",
     "withdraw",
+    "would_go",
 ]

@@ -11,13 +11,16 @@ from django.utils.translation import gettext as _
 from statements.curation.corrections import correct
 from statements.curation.decisions import Editor, record
 from statements.models import Article, Decision, Occasion, Statement, dated
+from statements.models.decision import one_act
 
 
 @transaction.atomic
+@one_act()
 def confirm(article: Article, by: Editor, *, occasions: Iterable[Occasion] | None = None, **changes: Any) -> None:
     """Outlet, dates and occasions of an article are right, after these changes.
 
-    Statements of the article that have no date yet take the day of their occasion.
+    Its statements inherit them, except those with their own: where the article reports one occasion, proposals without
+    any take it, unless they were said on another day; and what has no date yet takes the day of its occasion.
     """
     correct(article, by, **changes)
     if occasions is not None:
@@ -27,6 +30,7 @@ def confirm(article: Article, by: Editor, *, occasions: Iterable[Occasion] | Non
         current.confirmed = article.confirmed = True
         current.save(update_fields=["confirmed"])
         record(Decision.Act.CONFIRM, article, by, before={"confirmed": False}, after={"confirmed": True})
+    _inherit_occasion(article, by)
     _inherit_days(article, by)
 
 
@@ -49,6 +53,25 @@ def set_occasions(
     of_before, of_now = {"occasions": sorted(before)}, {"occasions": sorted(wanted)}
     record(act, article, by, before=of_before, after=of_now, reason=reason)
     return True
+
+
+def _inherit_occasion(article: Article, by: Editor) -> None:
+    occasions = list(article.occasions.all()[:2])
+    if len(occasions) != 1:
+        return
+    (only,) = occasions
+    for statement in Statement.objects.in_article(article).proposed().filter(occasion=None):
+        if not statement.said_edtf or _overlap(statement, only):
+            correct(statement, by, occasion=only)
+
+
+def _overlap(statement: Statement, occasion: Occasion) -> bool:
+    """Whether it can have been said there, as far as both days are known."""
+    days = (statement.said_earliest, statement.said_latest, occasion.held_earliest, occasion.held_latest)
+    earliest, latest, first, last = days
+    if earliest is None or latest is None or first is None or last is None:
+        return False
+    return earliest <= last and first <= latest
 
 
 def _inherit_days(article: Article, by: Editor) -> None:

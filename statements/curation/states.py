@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from statements.curation.decisions import Editor, difference, snapshot
 from statements.curation.refusals import Refused
 from statements.models import Checked, Decision, State, Statement
+from statements.models.decision import one_act
 
 Seen = Mapping[int, int | None]
 
@@ -29,6 +30,9 @@ def publish(statements: Iterable[Statement], by: Editor, *, seen: Seen | None = 
             raise Refused(again % {"words": _words(statement)})
         if not statement.said_by:
             raise Refused(_("Say who said “%(words)s” before you publish it.") % {"words": _words(statement)})
+        if statement.publish_at and statement.publish_at > timezone.now():
+            later = _("“%(words)s” is to be published at a set time. Take that time away to publish it now.")
+            raise Refused(later % {"words": _words(statement)})
     return move(waiting, State.PUBLISHED, Decision.Act.PUBLISH, by, published_at=timezone.now())
 
 
@@ -52,6 +56,12 @@ def withdraw(statements: Iterable[Statement], by: Editor, reason: str) -> int:
     return move(locked(statements, State.PUBLISHED), State.WITHDRAWN, Decision.Act.WITHDRAW, by, reason=reason.strip())
 
 
+@transaction.atomic
+def restore(statements: Iterable[Statement], by: Editor) -> int:
+    """Publish the withdrawn ones among them again, under their old addresses. How many."""
+    return move(locked(statements, State.WITHDRAWN), State.PUBLISHED, Decision.Act.RESTORE, by, reason="")
+
+
 def locked(statements: Iterable[Statement], state: State) -> list[Statement]:
     """Those of the statements that are in the state now, locked, in one order, so that two editors cannot deadlock."""
     ids = [statement.pk for statement in statements]
@@ -63,9 +73,10 @@ def locked(statements: Iterable[Statement], state: State) -> list[Statement]:
     )
 
 
+@one_act()
 def move(statements: list[Statement], state: State, act: Decision.Act, by: Editor, **columns: object) -> int:
     """Write state and columns of all of them at once, with a decision for each. How many."""
-    columns = {"state": state, "checked": Checked.EDITOR, **columns}
+    columns = {"state": state, "checked": Checked.EDITOR, "publish_at": None, "publish_zone": "", **columns}
     decisions = []
     for statement in statements:
         before = snapshot(statement)

@@ -15,10 +15,17 @@ def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> boo
     """Let the statement have exactly these topics. One that a rule or a file had given, and is not among them, is
     kept as refused. Whether anything changed."""
     wanted = {topic.pk for topic in topics}
-    held = {a.topic_id: a for a in TopicAssignment.objects.select_for_update().filter(statement=statement)}
-    before = {pk for pk, assignment in held.items() if assignment.by != TopicAssignment.By.REFUSED}
+    before = assign(statement, wanted)
     if wanted == before:
         return False
+    record(Decision.Act.CORRECT, statement, by, before={"topics": sorted(before)}, after={"topics": sorted(wanted)})
+    return True
+
+
+def assign(statement: Statement, wanted: set[int]) -> set[int]:
+    """The same without a decision; the topics it had before."""
+    held = {a.topic_id: a for a in TopicAssignment.objects.select_for_update().filter(statement=statement)}
+    before = {pk for pk, assignment in held.items() if assignment.by != TopicAssignment.By.REFUSED}
     for pk in before - wanted:
         held[pk].by = TopicAssignment.By.REFUSED
         held[pk].save(update_fields=["by"])
@@ -26,5 +33,4 @@ def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> boo
         TopicAssignment.objects.update_or_create(
             statement=statement, topic_id=pk, defaults={"by": TopicAssignment.By.EDITOR}
         )
-    record(Decision.Act.CORRECT, statement, by, before={"topics": sorted(before)}, after={"topics": sorted(wanted)})
-    return True
+    return before

@@ -35,17 +35,23 @@ def add_statement(
 
 
 @transaction.atomic
-def correct_spans(quotation: Quotation, spans: Spans, by: Editor) -> bool:
-    """Give a wording in an article other spans; its words and its sentence follow. Whether anything changed."""
+def correct_spans(
+    quotation: Quotation, spans: Spans, by: Editor, *, form: str = "", act: Decision.Act = Decision.Act.CORRECT
+) -> bool:
+    """Give a wording in an article other spans; its words and its sentence follow. Whether anything changed.
+
+    `form`: the form of the other words, where it is another.
+    """
     current = Quotation.objects.select_for_update(of=("self",)).select_related("text").get(pk=quotation.pk)
     if current.text is None:
         raise Refused(_("This wording comes from a data file: it has no place in an article to change."))
     need(spans)
     before = snapshot(current)
+    current.form = form or current.form
     after = snapshot(lay(current, spans))
     if before == after:
         return False
-    difference(Decision.Act.CORRECT, current, by, before, after).save()
+    difference(act, current, by, before, after).save()
     return True
 
 

@@ -15,7 +15,10 @@ BEGIN
         SELECT jsonb_object_agg(referred.noun, referred.ids)
         FROM (
             SELECT 'speaker', array_agg(DISTINCT speaker.id)
-            FROM circumstances JOIN statements_speaker speaker ON speaker.id = speaker_id WHERE public_since IS NULL
+            FROM (SELECT speaker_id FROM circumstances UNION
+                  SELECT s.speaker_id FROM entries JOIN statements_statement s ON s.id = entries.statement_id
+                  WHERE s.standing = 'misattributed') AS named
+            JOIN statements_speaker speaker ON speaker.id = speaker_id WHERE public_since IS NULL
             UNION ALL
             SELECT 'occasion', array_agg(DISTINCT o.id)
             FROM entries JOIN statements_statement s ON s.id = entries.statement_id

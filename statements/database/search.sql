@@ -44,7 +44,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
         JOIN worded ON worded.statement_id = s.id
         LEFT JOIN statements_occasion o ON o.id = s.occasion_id
         CROSS JOIN LATERAL (
-            SELECT s.speaker_id, o.venue_id, coalesce(o.place, '') AS place,
+            SELECT CASE WHEN s.standing <> 'misattributed' THEN s.speaker_id END AS speaker_id, o.venue_id, coalesce(o.place, '') AS place,
                    ARRAY(SELECT topic_id FROM statements_topicassignment
                          WHERE statement_id = s.id AND by <> 'refused' ORDER BY topic_id) AS topic_ids,
                    worded.outlet_ids, worded.forms, worded.wordings, s.checked

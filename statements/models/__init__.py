@@ -14,12 +14,13 @@ from statements.models.named import slug_for
 from statements.models.occasion import Occasion
 from statements.models.original import Original, fingerprint
 from statements.models.outlet import Outlet, OutletAlias, Rights
+from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
 from statements.models.revision import Revision
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
-from statements.models.statement import Checked, Standing, State, Statement
+from statements.models.statement import Checked, Disputed, Standing, State, Statement
 from statements.models.topic import Topic, TopicAssignment
 from statements.models.upload import Upload, UploadedFile
 from statements.models.venue import Venue, VenueAlias
@@ -32,6 +33,7 @@ __all__ = [
     "Circumstances",
     "DataFile",
     "Decision",
+    "Disputed",
     "Finding",
     "Form",
     "Link",
@@ -40,6 +42,7 @@ __all__ = [
     "Original",
     "Outlet",
     "OutletAlias",
+    "Presence",
     "Quotation",
     "Record",
     "Revision",

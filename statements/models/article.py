@@ -70,6 +70,11 @@ class Article(models.Model):
         return self.own_rights or (self.outlet.rights if self.outlet else Rights.EXCERPT)
 
     @property
+    def is_taken_back(self) -> bool:
+        """Whether it came in with an upload that was taken back: it stays, and nothing is proposed from it."""
+        return self.uploaded_files.filter(outcome="taken_back").exists()
+
+    @property
     def text(self) -> ArticleText:
         """The reading of the bytes that holds now: the latest, since a wrong encoding is mended by another text."""
         return self.texts.latest("pk")

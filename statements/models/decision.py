@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+_act: ContextVar[uuid.UUID | None] = ContextVar("act", default=None)
+
+
+def this_act() -> uuid.UUID:
+    return _act.get() or uuid.uuid4()
+
+
+@contextmanager
+def one_act() -> Iterator[None]:
+    """All decisions made within are one act of their editor, which is taken back as a whole. Also a decorator."""
+    token = _act.set(this_act())
+    try:
+        yield
+    finally:
+        _act.reset(token)
 
 
 class Decision(models.Model):
@@ -20,11 +41,22 @@ class Decision(models.Model):
         REJECT = "reject", _("rejected")
         WITHDRAW = "withdraw", _("withdrawn")
         REOPEN = "reopen", _("reopened")
+        CANCEL = "cancel", _("cancelled")
+        TRY_AGAIN = "try_again", _("tried again")
+        TAKE_BACK = "take_back", _("taken back")
+        BRING_BACK = "bring_back", _("brought back")
+        STAND = "stand", _("standing said")
+        EMBARGO = "embargo", _("to be published later")
+        LIFT = "lift", _("not to be published later")
+        RESTORE = "restore", _("published again")
+        SPLIT = "split", _("split")
+        JOIN = "join", _("joined")
+        UNDO = "undo", _("taken back")
         REREAD = "reread", _("read again")
-        RESTORE = "restore", _("brought back")
+        REVERT = "revert", _("earlier version brought back")
         MERGE = "merge", _("merged")
         UNMERGE = "unmerge", _("merger undone")
-        SPLIT = "split", _("wording taken out")
+        TAKE_OUT = "take_out", _("wording taken out")
         DISTINCT = "distinct", _("found not to be the same")
 
     by = models.ForeignKey(
@@ -37,12 +69,22 @@ class Decision(models.Model):
     before = models.JSONField(_("before"), default=dict)
     after = models.JSONField(_("after"), default=dict)
     reason = models.TextField(_("reason"), blank=True)
+    together = models.UUIDField(
+        _("act"), null=True, default=this_act, editable=False, help_text=_("The same for all decisions of one act.")
+    )
+    undoes = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("takes back")
+    )
 
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
-        indexes = [models.Index(fields=["noun", "object_id"], name="decision_about")]
+        indexes = [
+            models.Index(fields=["noun", "object_id"], name="decision_about"),
+            models.Index(fields=["together"], name="decision_together"),
+            models.Index(fields=["noun"], condition=models.Q(act="distinct"), name="decision_distinct"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.noun} {self.object_id} {self.get_act_display()}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.edtf_date import day_field, edtf_field, is_dated
@@ -36,6 +37,13 @@ class Standing(models.TextChoices):
     MISATTRIBUTED = "misattributed", _("misattributed")
 
 
+class Disputed(models.TextChoices):
+    """By whom, or about what."""
+
+    BY_SPEAKER = "speaker", _("the speaker denies it")
+    WORDING = "wording", _("the wording is disputed")
+
+
 class Checked(models.TextChoices):
     """Who vouches for it: an editor who looked at the original, or the file it was loaded from."""
 
@@ -51,7 +59,11 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(state=State.PROPOSED)
 
     def said_by(self, speaker: Speaker) -> StatementQuerySet:
-        return self.filter(speaker=speaker)
+        return self.filter(speaker=speaker).exclude(standing=Standing.MISATTRIBUTED)
+
+    def not_said_by(self, speaker: Speaker) -> StatementQuerySet:
+        """What was reported as theirs, and is known not to be."""
+        return self.filter(speaker=speaker, standing=Standing.MISATTRIBUTED)
 
     def in_article(self, article: Article) -> StatementQuerySet:
         """Those with a wording in the article, in the order of its text."""
@@ -83,6 +95,13 @@ class Statement(models.Model):
     public_id = public_id_field()
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PROPOSED, editable=False)
     standing = models.CharField(_("standing"), max_length=15, choices=Standing.choices, default=Standing.UNDISPUTED)
+    disputed_by = models.CharField(
+        _("disputed"), max_length=10, choices=Disputed.choices, blank=True, editable=False, db_default=""
+    )
+    standing_note = models.TextField(_("note on its standing"), blank=True, editable=False, db_default="")
+    standing_source = models.CharField(
+        _("source of the note"), max_length=1000, blank=True, editable=False, db_default=""
+    )
     checked = models.CharField(
         _("checked"), max_length=10, choices=Checked.choices, default=Checked.EDITOR, editable=False
     )
@@ -117,6 +136,8 @@ class Statement(models.Model):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(_("to be published"), null=True, blank=True, editable=False)
+    publish_zone = models.CharField(_("time zone"), max_length=50, blank=True, editable=False, db_default="")
 
     objects = StatementQuerySet.as_manager()
 
@@ -158,12 +179,26 @@ class Statement(models.Model):
                 condition=Q(published_at__isnull=True) | Q(state__in=[State.PUBLISHED, State.WITHDRAWN, State.MERGED]),
                 name="published_statement_stays_public_or_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(disputed_by="") | Q(standing=Standing.DISPUTED), name="statement_disputed_by_if_disputed"
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at__isnull=True) | Q(state=State.PROPOSED),
+                name="statement_published_later_waits",
+                violation_error_message=_("It is to be published at a set time. Take that time away first."),
+            ),
             models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="statement_not_merged_into_itself"),
             models.CheckConstraint(condition=~Q(state=State.WITHDRAWN, reason=""), name="withdrawn_statement_says_why"),
         ]
         indexes = [
             models.Index(fields=["speaker", "state"], name="statement_by_speaker"),
             models.Index(fields=["occasion", "state"], name="statement_by_occasion"),
+            models.Index(
+                fields=["speaker"], condition=Q(standing=Standing.MISATTRIBUTED), name="statement_misattributed"
+            ),
+            models.Index(
+                fields=["publish_at"], condition=Q(publish_at__isnull=False), name="statement_published_later"
+            ),
             models.Index(fields=["-id"], condition=Q(state=State.PROPOSED), name="statement_waiting"),
             models.Index(
                 fields=["-published_at", "-id"], condition=Q(state=State.PUBLISHED), name="statement_latest_published"
@@ -174,12 +209,20 @@ class Statement(models.Model):
         return f"{self.said_by}: {self.lead.content if self.lead else self.public_id}"
 
     def get_absolute_url(self) -> str:
-        words = f"{self.said_by} {self.lead.shown[:200]}" if self.lead else self.said_by
+        said_by = self.credited if self.standing == Standing.MISATTRIBUTED else self.said_by
+        words = f"{said_by} {self.lead.shown[:200]}" if self.lead else said_by
         return reverse("statement", kwargs={"public_id": self.public_id, "slug": slug_of_words(words, "statement")})
 
     def get_checked_display(self) -> str:  # type: ignore[no-redef]  # by the plugin
         """As `Quotation.get_form_display`."""
         return str(Checked(self.checked).label)
+
+    @property
+    def credited(self) -> str:
+        """Whose words they are, as readers are told: a name, an unnamed source as printed, or whose they are not."""
+        if self.standing == Standing.MISATTRIBUTED:
+            return gettext("Not said by %(name)s") % {"name": self.said_by}
+        return self.speaker.name if self.speaker else gettext("Unnamed: “%(source)s”") % {"source": self.unnamed_source}
 
     @property
     def said_by(self) -> str:

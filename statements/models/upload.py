@@ -35,20 +35,29 @@ class Upload(models.Model):
 
 
 class UploadedFile(models.Model):
-    """One file of an upload. Its bytes wait here until it has an outcome, so that nothing is lost on the way."""
+    """One file of an upload. Its bytes wait here until they are an article's, so that nothing is lost on the way.
+
+    Refused is what is no article, given up what the software failed to read, taken back what went in and was undone.
+    """
 
     class Outcome(models.TextChoices):
         WAITING = "waiting", _("waiting")
         CREATED = "created", _("created")
         DUPLICATE = "duplicate", _("already there")
         REFUSED = "refused", _("refused")
+        GIVEN_UP = "given_up", _("given up")
+        CANCELLED = "cancelled", _("cancelled")
+        TAKEN_BACK = "taken_back", _("taken back")
 
     upload = models.ForeignKey(Upload, models.PROTECT, related_name="files", verbose_name=_("upload"))
     name = models.CharField(_("file"), max_length=500)
     content = models.BinaryField(_("bytes"), null=True)
     given = models.JSONField(_("given with it"), default=dict, blank=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.WAITING)
-    reason = models.TextField(_("reason"), blank=True)
+    reason = models.TextField(
+        _("reason"), blank=True, help_text=_("Why it did not go in; while it waits, why the last try failed.")
+    )
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     article = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="uploaded_files")
 
     class Meta:
@@ -57,14 +66,18 @@ class UploadedFile(models.Model):
         verbose_name_plural = _("uploaded files")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(outcome="waiting") | Q(content__isnull=False), name="waiting_file_has_its_bytes"
+                condition=~Q(outcome__in=["waiting", "given_up", "cancelled"]) | Q(content__isnull=False),
+                name="file_that_may_be_read_has_its_bytes",
             ),
             models.CheckConstraint(
-                condition=~Q(outcome__in=["created", "duplicate"]) | Q(article__isnull=False),
+                condition=~Q(outcome__in=["created", "duplicate", "taken_back"]) | Q(article__isnull=False),
                 name="file_that_went_in_leads_to_its_article",
             ),
-            models.CheckConstraint(condition=~Q(outcome="refused", reason=""), name="refused_file_says_why"),
+            models.CheckConstraint(
+                condition=~Q(outcome__in=["refused", "given_up"], reason=""), name="refused_file_says_why"
+            ),
         ]
+        indexes = [models.Index(fields=["id"], condition=Q(outcome="waiting"), name="file_waiting")]
 
     def __str__(self) -> str:
         return self.name

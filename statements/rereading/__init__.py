@@ -72,10 +72,12 @@ def reread(
 ) -> Change:
     """Read the article's bytes again, in one transaction, and say what changed.
 
-    Does nothing where this reader, or a later one, has read it. With `anew` this reader reads it all the same, as an
-    editor may have corrected since what days are counted from. Raises Unreadable or Refused, whose message says what
-    to do, and leaves nothing behind where it raises anything, nor in a `dry_run`.
+    Does nothing where this reader, or a later one, has read it, or where it was taken back. With `anew` this reader
+    reads it all the same, as an editor may have corrected since what days are counted from. Raises Unreadable or
+    Refused, whose message says what to do, and leaves nothing behind where it raises anything, nor in a `dry_run`.
     """
+    if article.is_taken_back:
+        return Change(article)
     while True:
         ground = _ground_of(article)
         if is_read_by(ground.read_by, version) and not (anew and ground.read_by == version):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
+from django.utils.formats import date_format
 
 from statements.admin.decision import about_what
 from statements.admin.waiting import waiting_articles
-from statements.models import Decision
+from statements.models import Decision, Statement
 
 register = template.Library()
 MOST = 20
@@ -24,6 +27,19 @@ def what_waits() -> dict[str, Any]:
 def latest_decisions() -> dict[str, Any]:
     decisions = list(Decision.objects.select_related("by")[:10])
     return {"decisions": list(zip(decisions, about_what(decisions), strict=True))}
+
+
+@register.filter
+def embargo(statement: Statement) -> str:
+    """When it is to be published, on the clock of who set the time, and on everybody's."""
+    at = statement.publish_at
+    if at is None:
+        return ""
+    there = at.astimezone(ZoneInfo(statement.publish_zone or "UTC"))
+    told = f"{date_format(there, 'j F Y, H:i')} {statement.publish_zone or 'UTC'}"
+    return (
+        told if there.utcoffset() == timedelta(0) else f"{told} ({date_format(at.astimezone(UTC), 'j F Y, H:i')} UTC)"
+    )
 
 
 @register.filter

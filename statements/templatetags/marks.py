@@ -159,4 +159,4 @@ def _anchor(key: int, numbered: Numbered, carried: str) -> SafeString:
 
 
 def _label(number: int, quotation: Quotation) -> str:
-    return _("statement %(number)s, %(speaker)s") % {"number": number, "speaker": quotation.statement.said_by}
+    return _("statement %(number)s, %(speaker)s") % {"number": number, "speaker": quotation.statement.credited}

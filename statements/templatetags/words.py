@@ -9,11 +9,10 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from statements import dates_in_words
-from statements.models import Form, Quotation, Standing, Statement
+from statements.models import Form, Quotation, Statement
 
 register = template.Library()
 
@@ -41,11 +40,7 @@ def when(edtf: str) -> SafeString:
 @register.filter
 def said_by(statement: Statement) -> str:
     """Whose words they are: a name, an unnamed source as printed, or whose they are not."""
-    if statement.standing == Standing.MISATTRIBUTED:
-        return _("Not said by %(name)s") % {"name": statement.said_by}
-    if statement.speaker:
-        return statement.speaker.name
-    return _("Unnamed: “%(source)s”") % {"source": statement.unnamed_source}
+    return statement.credited
 
 
 @register.filter

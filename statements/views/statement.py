@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from statements.models import Address, Article, Original, Quotation, SpeakerRole, State, Statement
+from statements.models import Address, Article, Original, Quotation, SpeakerRole, Standing, State, Statement
 from statements.passages import NEIGHBOURS, Paragraph, furniture_of, paragraphs_with_marks, passage_around
 from statements.reading.paragraphs import paragraphs_of
 from statements.reading.quotations import quotations_of
@@ -99,7 +99,7 @@ def wordings_elsewhere(statement: Statement) -> list[Quotation]:
 
 
 def roles_at_the_time(statement: Statement) -> list[SpeakerRole]:
-    if statement.speaker is None:
+    if statement.speaker is None or statement.standing == Standing.MISATTRIBUTED:
         return []
     return roles_held(statement.speaker.roles.all(), statement.said_earliest, statement.said_latest)
 

@@ -47,6 +47,11 @@ def test_an_editor_sends_in_articles_and_sees_what_becomes_of_each(
     expect(page.get_by_role("row", name="photo.jpg")).to_contain_text("refused")
     expect(page.get_by_role("row", name="locks.txt")).to_contain_text("waiting")
 
+    page.get_by_role("button", name="Cancel locks.txt").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("cancelled")
+    page.get_by_role("button", name="Read locks.txt after all").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("waiting")
+
     if javascript:
         page.evaluate("window.is_still_the_same_page = true")
     for file in UploadedFile.objects.filter(outcome="waiting"):
@@ -56,6 +61,13 @@ def test_an_editor_sends_in_articles_and_sees_what_becomes_of_each(
     expect(page.get_by_role("row", name="more.zip/again.txt")).to_contain_text("already there")
     if javascript:
         assert page.evaluate("window.is_still_the_same_page")
+
+    page.get_by_role("link", name="Take this upload back").click()
+    page.get_by_label("Reason").fill("The wrong folder.")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("taken back")
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.get_by_role("row", name="locks.txt")).to_contain_text("created")
 
     page.get_by_role("row", name="more.zip/gates.txt").get_by_role("link").click()
     expect(page.get_by_text("Radio Orsana").first).to_be_visible()

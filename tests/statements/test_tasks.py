@@ -26,6 +26,7 @@ from statements import tasks
 from statements.arrivals.given import Given
 from statements.models import Article, Original, Upload, UploadedFile
 from statements.naming import take_turns
+from statements.reading import Reading, read
 from statements.uploads import receive
 from tests.statements.test_ingest import news
 from tests.statements.test_uploads import files
@@ -33,12 +34,15 @@ from tests.statements.test_uploads import files
 Outcome = UploadedFile.Outcome
 
 
-def run(file: UploadedFile, attempts: int = 0) -> UploadedFile:
-    """Do the job as a worker does, at its first attempt or a later one."""
-    job = Job(id=1, queue="default", lock=None, queueing_lock=None, task_name="read_file", attempts=attempts)
-    tasks.read_file(JobContext(app=app, job=job, start_timestamp=0.0, abort_reason=lambda: None), file=file.pk)
+def run(file: UploadedFile) -> UploadedFile:
+    """Do the job as a worker does."""
+    tasks.read_file(JobContext(app=app, job=job(), start_timestamp=0.0, abort_reason=lambda: None), file=file.pk)
     file.refresh_from_db()
     return file
+
+
+def job(attempts: int = 0) -> Job:
+    return Job(id=1, queue="default", lock=None, queueing_lock=None, task_name="read_file", attempts=attempts)
 
 
 def one(content: bytes = news(), **given: str) -> UploadedFile:
@@ -76,47 +80,63 @@ class TestReading:
         assert run(file).article == before
         assert Article.objects.count() == 1
 
-    def test_a_thousand_files_go_in(self) -> None:
-        upload = receive(files(*((f"{n}.txt", f"Gate {n} is open.".encode()) for n in range(1000))), None)
-        for file in upload.files.all():
-            run(file)
-        assert upload.files.filter(outcome=Outcome.CREATED).count() == 1000
-        assert Article.objects.count() == 1000
-
 
 @pytest.mark.django_db
 class TestErrors:
-    @pytest.fixture(autouse=True)
-    def _failing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.fixture
+    def full(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def fail(*_: object) -> None:
             raise DatabaseError("the disk is full")
 
-        monkeypatch.setattr(tasks, "ingest", fail)
+        monkeypatch.setattr(tasks, "take_in", fail)
 
-    @pytest.mark.parametrize("attempts", range(tasks.RETRIES))
-    def test_an_unexpected_error_is_tried_again(self, attempts: int) -> None:
-        file = one()
-        with pytest.raises(DatabaseError):
-            run(file, attempts)
-        file.refresh_from_db()
-        assert file.outcome == Outcome.WAITING
-        job = Job(id=1, queue="q", lock=None, queueing_lock=None, task_name="read_file", attempts=attempts)
-        assert tasks.read_file.get_retry_exception(DatabaseError(), job)
-
-    def test_after_the_last_attempt_it_is_refused_with_a_sentence(self) -> None:
-        file = one()
-        with pytest.raises(DatabaseError):
-            run(file, tasks.RETRIES)
-        file.refresh_from_db()
-        assert file.outcome == Outcome.REFUSED
+    def test_an_unexpected_error_is_tried_again_and_said_meanwhile(self, full: None) -> None:
+        file = fail(one())
+        assert (file.outcome, file.tries) == (Outcome.WAITING, 1)
         assert "DatabaseError" in file.reason
+        assert [bool(tasks.read_file.get_retry_exception(DatabaseError(), job(n))) for n in range(3)] == [
+            True,
+            True,
+            False,
+        ]
+
+    def test_after_the_third_try_it_is_given_up_with_the_reason_and_keeps_its_bytes(self, full: None) -> None:
+        file = one()
+        for _ in range(tasks.TRIES):
+            fail(file)
+        assert (file.outcome, file.tries) == (Outcome.GIVEN_UP, 3)
+        assert "Tried 3 times. The last time: an error of the software (DatabaseError)" in file.reason
         assert bytes(file.content or b"") == news()
+
+    def test_what_went_wrong_once_is_no_reason_any_more_when_it_went_in(self) -> None:
+        file = one()
+        UploadedFile.objects.filter(pk=file.pk).update(tries=2, reason="The disk was full.")
+        assert (run(file).outcome, file.reason) == (Outcome.CREATED, "")
 
     def test_a_file_that_kills_its_worker_again_and_again_is_not_read_for_ever(self) -> None:
-        file = run(one(), tasks.RETRIES + 1)
-        assert file.outcome == Outcome.REFUSED
-        assert "stopped the worker" in file.reason
+        file = one()
+        UploadedFile.objects.filter(pk=file.pk).update(tries=tasks.TRIES)
+        assert run(file).outcome == Outcome.GIVEN_UP
+        assert "the worker was killed each time" in file.reason
         assert bytes(file.content or b"") == news()
+
+    def test_what_is_cancelled_while_it_is_read_stays_out(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        file = one()
+
+        def cancelled_meanwhile(*_: object, **__: object) -> Reading:
+            UploadedFile.objects.filter(pk=file.pk).update(outcome=Outcome.CANCELLED)
+            return read(news())
+
+        monkeypatch.setattr(tasks, "read_apart", cancelled_meanwhile)
+        assert run(file).outcome == Outcome.CANCELLED
+        assert not Article.objects.exists()
+
+
+def fail(file: UploadedFile) -> UploadedFile:
+    with pytest.raises(DatabaseError):
+        run(file)
+    file.refresh_from_db()
+    return file
 
 
 @pytest.mark.django_db
@@ -150,7 +170,7 @@ def test_a_worker_works_as_the_application_and_not_as_the_owner() -> None:
 class TestWorkers:
     """Real processes, on the tests' database."""
 
-    def test_a_worker_that_is_killed_in_the_middle_loses_nothing(self) -> None:
+    def test_neither_a_worker_that_is_killed_in_the_middle_nor_a_job_that_is_gone_loses_a_file(self) -> None:
         upload = receive(files(*((f"{number}.txt", news(number)) for number in range(4))), None)
         with transaction.atomic(), worker() as process:
             take_turns()  # nobody can go on
@@ -162,17 +182,11 @@ class TestWorkers:
         assert not Article.objects.exists()
 
         as_if_long_ago()
+        lose_a_job()
         assert not tasks.a_worker_lives()
         finish()
         assert outcomes(upload) == {Outcome.CREATED}
         assert Article.objects.count() == 4
-
-    def test_a_file_whose_job_is_gone_is_taken_up_too(self) -> None:
-        upload = receive(files(("locks.txt", news())), None)
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM procrastinate_jobs")
-        finish()
-        assert outcomes(upload) == {Outcome.CREATED}
 
 
 def finish() -> None:
@@ -222,6 +236,11 @@ def as_if_long_ago() -> None:
     """Let the last sign of life of every worker be an hour old."""
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
+
+
+def lose_a_job() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE id = (SELECT max(id) FROM procrastinate_jobs)")
 
 
 def outcomes(upload: Upload) -> set[str]:

@@ -58,7 +58,7 @@ def test_an_editor_looks_at_an_earlier_version_and_brings_it_back(desk: Client, 
     assert answer["Location"] == history
     speaker.refresh_from_db()
     assert (speaker.name, speaker.aliases.count()) == ("Ilva Torvane", 0)
-    assert "Brought back by ana" in words_of(desk.get(history).content)
+    assert "Earlier version brought back by ana" in words_of(desk.get(history).content)
     stale = desk.post(first, {"seen": seen}, follow=True)
     assert "It was changed since you opened this page" in words_of(stale.content)
 
@@ -67,7 +67,7 @@ def test_what_a_rule_forbids_is_refused_in_words(desk: Client) -> None:
     statement = making.proposal(unnamed_source="")
     curation.correct(statement, None, speaker=making.speaker())
     curation.publish([statement], None)
-    address = reverse("admin:statements_statement_restore", args=[statement.pk, 1])
+    address = reverse("admin:statements_statement_revert", args=[statement.pk, 1])
     shown = words_of(desk.post(address, {"seen": curation.latest_revision(statement)}, follow=True).content)
     assert "Before it is published, say who said it" in shown
 
@@ -79,7 +79,7 @@ def test_who_may_only_look_brings_nothing_back() -> None:
     client.force_login(reader)
     statement = making.proposal(said="2019")
     curation.correct(statement, None, **dated("said", "2019-06"))
-    assert client.get(reverse("admin:statements_statement_restore", args=[statement.pk, 1])).status_code == 403
+    assert client.get(reverse("admin:statements_statement_revert", args=[statement.pk, 1])).status_code == 403
     history = client.get(reverse("admin:statements_statement_history", args=[statement.pk]))
     assert b"Bring back" not in history.content
 

@@ -75,7 +75,7 @@ def test_a_wording_is_taken_out_into_a_statement_of_its_own(chief: Client) -> No
     chief.post(page(taken, "merge"), {"into": into.pk, "reason": "One speech."})
     assert "Take out" in words_of(chief.get(page(into, "change")).content)
     assert taken.lead is not None
-    address = reverse("admin:statements_statement_split", args=[taken.lead.pk])
+    address = reverse("admin:statements_statement_take_out", args=[taken.lead.pk])
     assert "We wait" in words_of(chief.get(address).content)
     new = chief.post(address, {"reason": "Two speeches."}, follow=True)
     assert "a statement of its own now" in words_of(new.content)

@@ -19,6 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from statements import editors
+from statements.admin import triage
 from statements.editors import Role
 from statements.models import Decision, Speaker, Statement, Upload, UploadedFile
 from statements.tasks import read_file
@@ -45,14 +46,30 @@ MERGED = ("occasion", "outlet", "speaker", "statement", "topic", "venue")
 ACTS = {
     "statements_article_decide": "-E",
     "statements_article_read_again": "-E",
+    "statements_article_triage": "C-",
+    "statements_article_triage_first": "C-",
+    "statements_article_triage_next": "C-",
+    "statements_article_triage_names": "C-",
+    "statements_article_triage_date": "C-",
+    "statements_article_triage_missed": "-C",
+    **dict.fromkeys(
+        (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
+    ),
     "statements_statement_act": "-E",
+    "statements_upload_files": "-C",
+    "statements_upload_take_back": "EE",
+    "statements_upload_bring_back": "-E",
+    "statements_statement_embargo": "-E",
+    "statements_statement_stand": "-E",
     "auth_user_password_change": "AA",
-    **{f"statements_{noun}_restore": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
-    "statements_statement_restore": "CC",  # while it waits
-    "statements_topic_restore": "HH",
+    **{f"statements_{noun}_revert": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
+    "statements_statement_revert": "CC",  # while it waits
+    "statements_topic_revert": "HH",
     **{f"statements_{noun}_merge": "HH" for noun in MERGED},
     **{f"statements_{noun}_unmerge": "-H" for noun in MERGED},
-    "statements_statement_split": "HH",
+    **{f"statements_{noun}_duplicates": "CE" for noun in ("occasion", "outlet", "speaker", "venue")},
+    "statements_topic_duplicates": "CH",
+    "statements_statement_take_out": "HH",
 }
 FOR_ALL_STAFF = {
     "index": "GG",
@@ -133,7 +150,7 @@ def address_of(name: str, route: str, things: dict[str, models.Model]) -> str:
     if name == "view_on_site":
         return f"/admin/r/{ContentType.objects.get_for_model(Speaker).pk}/{things['speaker'].pk}/"
     noun = name.split("_")[1] if "_" in name else ""
-    if name == "statements_statement_split":
+    if name == "statements_statement_take_out":
         return reverse(f"admin:{name}", args=[things["statement"].lead_id])  # type: ignore[attr-defined]
     key = things[noun].pk if noun in things else 1
     address = reverse(f"admin:{name}", args=[key] * route.count("<"))

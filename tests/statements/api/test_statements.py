@@ -59,11 +59,15 @@ def test_a_statement_comes_with_all_that_is_known_of_it(denial: Statement) -> No
             "text": "any dam was planned",
             "sentence": "She denied that any dam was planned.",
             "speaker": {"name": "Ilva Torvane", "url": f"{SITE}/speakers/ilva-torvane/"},
+            "not_said_by": None,
             "said_on": "2017-02-16?",
             "venue": {"name": "Ondra Forum", "url": f"{SITE}/venues/ondra-forum/"},
             "place": "Ondra",
             "topics": [{"name": "Water", "url": f"{SITE}/topics/water/", "by": "editor"}],
             "standing": "undisputed",
+            "disputed": None,
+            "note": None,
+            "note_source": None,
             "checked": "editor",
             "quotations": [
                 {

@@ -18,7 +18,7 @@ from statements.admin.keys import keys_in
 from statements.admin.refusals import Refusal, in_words
 
 
-def bring_back(room: Any, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+def revert_view(room: Any, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """What was there before a revision of a thing, of whatever noun the room of the admin is."""
     thing = get_object_or_404(room.model, pk=pk)
     if not room.has_change_permission(request, thing):
@@ -27,7 +27,7 @@ def bring_back(room: Any, request: HttpRequest, pk: int, revision: int) -> HttpR
     if request.method == "POST":
         [seen] = keys_in([request.POST.get("seen", "")]) or [0]
         try:
-            curation.restore(thing, revision, request.user, reason=request.POST.get("reason", "").strip(), seen=seen)  # type: ignore[arg-type]  # staff
+            curation.revert(thing, revision, request.user, reason=request.POST.get("reason", "").strip(), seen=seen)  # type: ignore[arg-type]  # staff
         except Refusal as refusal:
             messages.error(request, in_words(refusal))
             return HttpResponseRedirect(request.path)
@@ -38,9 +38,9 @@ def bring_back(room: Any, request: HttpRequest, pk: int, revision: int) -> HttpR
         "title": _("Bring back an earlier version"),
         "opts": room.opts,
         "original": thing,
-        "differences": bringing_back(thing, curation.before(thing, revision)),
+        "differences": bringing_back(thing, curation.changes_before(thing, revision)),
         "seen": curation.latest_revision(thing),
         "history_url": reverse(f"admin:statements_{noun}_history", args=[pk]),
         "is_nav_sidebar_enabled": False,
     }
-    return TemplateResponse(request, "admin/statements/bring_back.html", context)
+    return TemplateResponse(request, "admin/statements/revert.html", context)

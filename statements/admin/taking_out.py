@@ -18,14 +18,14 @@ from statements.admin.refusals import Refusal, in_words
 from statements.models import Quotation
 
 
-def split_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
+def take_out_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
     if not may_merge(room, request):
         raise PermissionDenied
     wording = get_object_or_404(Quotation.objects.select_related("statement__speaker", "statement__lead"), pk=pk)
     whole = wording.statement
     if request.method == "POST":
         try:
-            new = curation.split(wording, request.user, request.POST.get("reason", ""))  # type: ignore[arg-type]  # staff
+            new = curation.take_out(wording, request.user, request.POST.get("reason", ""))  # type: ignore[arg-type]  # staff
         except Refusal as refusal:
             messages.error(request, in_words(refusal))
             return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[whole.pk]))
@@ -40,4 +40,4 @@ def split_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "is_nav_sidebar_enabled": False,
         "change_url": "admin:statements_statement_change",
     }
-    return TemplateResponse(request, "admin/statements/merging/split.html", context)
+    return TemplateResponse(request, "admin/statements/merging/take_out.html", context)

@@ -12,12 +12,13 @@ from statements.curation.leads import leading
 from statements.curation.refusals import Refused
 from statements.models import Decision, Quotation, State, Statement, TopicAssignment
 
-COPIED = ("standing", "checked", "speaker_id", "unnamed_source", "occasion_id", "state", "published_at")
+COPIED = ("speaker_id", "unnamed_source", "occasion_id", "checked")
+OF_ITS_STANDING = ("standing", "disputed_by", "standing_note", "standing_source")
 DATED = ("said_edtf", "said_earliest", "said_latest", "said_evidence")
 
 
 @transaction.atomic
-def split(wording: Quotation, by: Editor, reason: str) -> Statement:
+def take_out(wording: Quotation, by: Editor, reason: str) -> Statement:
     """Take a wording out of its statement, into a new one that is like it in all else. To undo it, merge them."""
     if not reason.strip():
         raise Refused(_("Give a reason: whoever wonders about this later will need it."))
@@ -30,10 +31,10 @@ def split(wording: Quotation, by: Editor, reason: str) -> Statement:
     others = list(whole.quotations.exclude(pk=wording.pk).select_related("text__article__outlet", "record__outlet"))
     if not others:
         raise Refused(_("It is the only wording of this statement, and stays: a statement has one at least."))
-    like_it = {name: getattr(whole, name) for name in (*COPIED, *DATED)}
-    new = Statement.objects.create(**{**like_it, "state": State.PROPOSED, "published_at": None})
+    like_it = {name: getattr(whole, name) for name in (*COPIED, *OF_ITS_STANDING, *DATED)}
+    new = Statement.objects.create(**like_it)
     decision = record(
-        Decision.Act.SPLIT,
+        Decision.Act.TAKE_OUT,
         whole,
         by,
         before={"quotations": [wording.pk]},

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0006_history'),
+        ('statements', '0009_history'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name='venue',
             options={'ordering': ['name'], 'permissions': [('merge_venue', 'Can merge venues')], 'verbose_name': 'venue', 'verbose_name_plural': 'venues'},
+        ),
+        migrations.AddIndex(
+            model_name='decision',
+            index=models.Index(condition=models.Q(('act', 'distinct')), fields=['noun'], name='decision_distinct'),
         ),
         migrations.CreateModel(
             name='Merge',

@@ -13,7 +13,10 @@ from statements.curation.decisions import Columns, Editor, record
 from statements.curation.refusals import Refused
 from statements.models import Decision, Revision
 
-DECIDED = {"state", "checked", "published_at", "reason", "merged_into_id", "lead_id", "confirmed"}
+DECIDED = {
+    *("state", "checked", "published_at", "publish_at", "publish_zone", "reason", "merged_into_id", "lead_id"),
+    *("standing", "disputed_by", "standing_note", "standing_source", "confirmed"),
+}
 """What acts of their own decide: it does not come back with an earlier version."""
 BELONGING = {
     "quotation": "statement_id",
@@ -38,7 +41,7 @@ class Change:
     then: Columns | None = field(default_factory=dict)
 
 
-def before(thing: models.Model, revision: int) -> list[Change]:
+def changes_before(thing: models.Model, revision: int) -> list[Change]:
     """What to change so that the thing is as it was before a revision, with its wordings, other names, topics….
 
     Its own columns come first. State and merger stay as they are: acts of their own decide about them.
@@ -61,7 +64,7 @@ def latest_revision(thing: models.Model) -> int:
 
 
 @transaction.atomic
-def restore(thing: models.Model, revision: int, by: Editor, *, reason: str = "", seen: int | None = None) -> None:
+def revert(thing: models.Model, revision: int, by: Editor, *, reason: str = "", seen: int | None = None) -> None:
     """Bring back what was there before a revision. `seen`: the last revision that the editor knew of."""
     type(thing)._base_manager.select_for_update(of=("self",)).get(pk=thing.pk)
     latest = latest_revision(thing)
@@ -69,7 +72,7 @@ def restore(thing: models.Model, revision: int, by: Editor, *, reason: str = "",
         raise Refused(
             _("It was changed since you opened this page. Look at its history again, and then bring it back.")
         )
-    changes = before(thing, revision)
+    changes = changes_before(thing, revision)
     if not changes:
         raise Refused(
             _("It is like that now, apart from what acts of their own decide: whether it is published, or merged.")
@@ -79,7 +82,7 @@ def restore(thing: models.Model, revision: int, by: Editor, *, reason: str = "",
     own = [change for change in changes if change.part not in BELONGING]
     was = {name: value for change in own for name, value in (change.now or {}).items()}
     then = {name: value for change in own for name, value in (change.then or {}).items()}
-    record(Decision.Act.RESTORE, thing, by, before=was, after=then, reason=reason)
+    record(Decision.Act.REVERT, thing, by, before=was, after=then, reason=reason)
 
 
 def _of(thing: models.Model) -> models.QuerySet[Revision]:

@@ -43,9 +43,9 @@ def test_a_statement_comes_back_with_its_words_its_day_and_its_topics() -> None:
     curation.correct(statement, None, speaker=making.speaker("Josun Hardavel"), **dated("said", "2019-06-12"))
     curation.correct_spans(statement.lead, [(5, 10)], None)
     curation.set_topics(statement, [fish], None)
-    curation.restore(statement, version, ana, reason="It was right before.")
+    curation.revert(statement, version, ana, reason="It was right before.")
     assert seen(statement) == was
-    decision = Decision.objects.filter(act=Decision.Act.RESTORE).get()
+    decision = Decision.objects.filter(act=Decision.Act.REVERT).get()
     assert (decision.by, decision.reason, decision.before["said_edtf"]) == (ana, "It was right before.", "2019-06-12")
     assert set(decision.revisions.values_list("part", flat=True)) == {"statement", "quotation", "topicassignment"}
 
@@ -54,10 +54,10 @@ def test_what_was_brought_back_can_be_taken_back() -> None:
     speaker = making.speaker(kind="body")
     curation.correct(speaker, None, name="Ilva Torvane-Brandt")
     renamed, version = seen(speaker), now()
-    curation.restore(speaker, 0, None)
+    curation.revert(speaker, 0, None)
     assert seen(speaker)["name"] == "Ilva Torvane"
     assert seen(speaker)["aliases"] == []
-    curation.restore(speaker, version, None)
+    curation.revert(speaker, version, None)
     assert {**seen(speaker), "aliases": None} == {**renamed, "aliases": None}
     assert [row["name"] for row in seen(speaker)["aliases"]] == ["Ilva Torvane"]
 
@@ -70,7 +70,7 @@ def test_other_names_and_roles_that_were_taken_away_come_back() -> None:
     SpeakerRole.objects.update(office="Minister", until="2012")
     SpeakerAlias.objects.all().delete()
     SpeakerAlias.objects.create(speaker=speaker, name="the Minister")
-    curation.restore(speaker, version, None)
+    curation.revert(speaker, version, None)
     assert seen(speaker) == was
 
 
@@ -80,7 +80,7 @@ def test_an_article_comes_back_with_its_occasions() -> None:
     was, version = seen(article), now()
     curation.set_occasions(article, [making.occasion("Second session")], None)
     curation.correct(article, None, headline="Talks go on")
-    curation.restore(article, version, None)
+    curation.revert(article, version, None)
     assert seen(article) == was
 
 
@@ -89,7 +89,7 @@ def test_a_topic_that_came_with_its_statement_comes_back_as_it_came() -> None:
     making.assign(statement, making.topic(), TopicAssignment.By.IMPORTED)
     version = now()
     curation.set_topics(statement, [], None)
-    curation.restore(statement, version, None)
+    curation.revert(statement, version, None)
     assert TopicAssignment.objects.get().by == TopicAssignment.By.IMPORTED
 
 
@@ -98,7 +98,7 @@ def test_a_published_statement_stays_published() -> None:
     version = now()
     curation.correct(statement, None, **dated("said", "2019-06"))
     curation.publish([statement], None)
-    curation.restore(statement, version, None)
+    curation.revert(statement, version, None)
     statement.refresh_from_db()
     assert (statement.state, statement.said_edtf) == ("published", "2019")
 
@@ -108,7 +108,7 @@ def test_where_only_its_state_was_different_nothing_is_brought_back() -> None:
     version = now()
     curation.publish([statement], None)
     with pytest.raises(Refused, match="acts of their own"):
-        curation.restore(statement, version, None)
+        curation.revert(statement, version, None)
 
 
 def test_a_published_statement_does_not_lose_its_speaker() -> None:
@@ -117,7 +117,7 @@ def test_a_published_statement_does_not_lose_its_speaker() -> None:
     curation.correct(statement, None, speaker=making.speaker())
     curation.publish([statement], None)
     with pytest.raises(IntegrityError, match="published_statement_has_a_source"), transaction.atomic():
-        curation.restore(statement, version, None)
+        curation.revert(statement, version, None)
 
 
 def test_nobody_brings_back_what_another_changed_meanwhile() -> None:
@@ -126,7 +126,7 @@ def test_nobody_brings_back_what_another_changed_meanwhile() -> None:
     looked_at = curation.latest_revision(speaker)
     curation.correct(speaker, None, wikidata="Q42")
     with pytest.raises(Refused, match="changed since you opened"):
-        curation.restore(speaker, 0, None, seen=looked_at)
+        curation.revert(speaker, 0, None, seen=looked_at)
 
 
 def test_what_moved_elsewhere_is_left_there() -> None:
@@ -135,5 +135,5 @@ def test_what_moved_elsewhere_is_left_there() -> None:
     Statement.objects.filter(pk=other.pk).update(lead=None)
     other.quotations.update(statement=statement)
     curation.correct(statement, None, said_evidence="Monday of that week.")
-    curation.restore(statement, version, None)
+    curation.revert(statement, version, None)
     assert statement.quotations.count() == 2

@@ -9,7 +9,7 @@ from statements import curation
 from statements.curation import Refused
 from statements.models import Article, Form, Merge, Outlet, SearchEntry, Statement, TopicAssignment
 from tests.statements import making
-from tests.statements.test_merging import WHY, counts, everything
+from tests.statements.curation.test_merging import WHY, counts, everything
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +84,7 @@ def test_a_wording_taken_out_is_a_statement_like_the_one_it_was_in() -> None:
     curation.merge(taken, into, None, WHY)
     wording = taken.lead
     assert wording is not None
-    new = curation.split(wording, None, "She said that another day.")
+    new = curation.take_out(wording, None, "She said that another day.")
     assert (new.state, new.said_edtf, new.speaker, new.lead) == ("published", "2019-06", into.speaker, wording)
     assert [one.topic.name for one in new.topic_assignments.all()] == ["Water"]
     assert into.quotations.count() == 1
@@ -92,7 +92,7 @@ def test_a_wording_taken_out_is_a_statement_like_the_one_it_was_in() -> None:
     assert f'id="wording-{wording.pk}"' in shown
     assert new.get_absolute_url() in shown
     with pytest.raises(Refused, match="only wording"):
-        curation.split(wording, None, WHY)
+        curation.take_out(wording, None, WHY)
     with pytest.raises(Refused, match="None of its wordings"):
         curation.undo_merge(Merge.objects.get(), None)
     curation.merge(new, into, None, "The same day after all.")
@@ -105,7 +105,7 @@ def test_a_statement_whose_wordings_were_all_taken_out_but_one_keeps_it() -> Non
     own = into.lead
     merger = curation.merge(taken, into, None, WHY)
     assert own is not None
-    curation.split(own, None, WHY)
+    curation.take_out(own, None, WHY)
     with pytest.raises(Refused, match="no wording left"):
         curation.undo_merge(merger, None)
 

@@ -1,0 +1,161 @@
+"""The page of the triage desk: the article at the left, one proposal at the right, and why it was proposed.
+
+The proposals that wait next come along with the page, so that a script can show them at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from statements import curation
+from statements.admin.desk import Row, rows_of
+from statements.admin.keys import keys_in
+from statements.admin.marks import marked
+from statements.admin.selecting import cuts_in, sentence_edges
+from statements.admin.triage.naming import SEPARATOR
+from statements.admin.triage.turn import address
+from statements.admin.waiting import next_article
+from statements.models import Article, Presence, State, Statement, TopicAssignment
+from statements.rereading import last_page
+
+AHEAD = "ahead"
+"""Asked for before it is needed, by a script: nobody sits down for that."""
+
+MOST_AHEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A statement as the desk shows it. `version`: of what the editor sees. `cuts`: where it can be split."""
+
+    row: Row
+    version: int
+    topics: str
+    cuts: list[tuple[int, str]]
+    following: Statement | None
+
+    @property
+    def statement(self) -> Statement:
+        return self.row.statement
+
+    @property
+    def can_be_accepted(self) -> bool:
+        return self.statement.state in {State.PROPOSED, State.WITHDRAWN}
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.statement.state == State.PROPOSED
+
+
+@require_GET
+def first_page(request: HttpRequest) -> HttpResponse:
+    """The article whose proposals have waited longest."""
+    return _lead_on(request, None)
+
+
+@require_GET
+def next_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The article after another; the desk of that one is free again."""
+    article = get_object_or_404(Article, pk=pk)
+    if AHEAD not in request.GET and isinstance(request.user, User):
+        curation.presence.leave(article, request.user)
+    return _lead_on(request, article)
+
+
+def _lead_on(request: HttpRequest, after: Article | None) -> HttpResponse:
+    article = next_article(after, _editor(request))
+    if article is None:
+        if AHEAD not in request.GET:
+            messages.success(request, _("Nothing waits: every proposal is decided, or at somebody else's desk."))
+        return HttpResponseRedirect(reverse("admin:index"))
+    return HttpResponseRedirect(address(article) + (f"?{AHEAD}=yes" if AHEAD in request.GET else ""))
+
+
+@require_GET
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    editor = _editor(request)
+    article = get_object_or_404(Article.objects.select_related("outlet", "original"), pk=pk)
+    may_decide = editor.has_perm("statements.change_statement")
+    if may_decide and AHEAD not in request.GET:
+        there: Presence | None = curation.presence.come(article, editor)
+    else:
+        there = Presence.objects.filter(article=article, until__gt=timezone.now()).select_related("editor").first()
+    context = {
+        **admin.site.each_context(request),
+        "is_nav_sidebar_enabled": False,
+        "title": article,
+        "opts": Article._meta,
+        "article": article,
+        "version": curation.version_of(article),
+        "occasions": f"{SEPARATOR} ".join(map(str, article.occasions.all())),
+        "other": there if there and there.editor_id != editor.pk else None,
+        "may_decide": may_decide,
+        **_statements(article, keys_in([request.GET.get("statement", "")])),
+    }
+    return render(request, "admin/statements/triage.html", context)
+
+
+def _editor(request: HttpRequest) -> User:
+    if not isinstance(request.user, User) or not request.user.has_perm("statements.view_article"):
+        raise PermissionDenied
+    return request.user
+
+
+def _statements(article: Article, asked: list[int]) -> dict[str, Any]:
+    """The text with its marks, the statement that is shown, and those that wait next."""
+    text = article.text
+    rows = rows_of(text, last_page(text))
+    waiting = [row for row in rows if row.statement.state == State.PROPOSED]
+    shown = next((row for row in rows if row.statement.pk in asked), waiting[0] if waiting else None)
+    ahead = [row for row in waiting if shown and row.number > shown.number][:MOST_AHEAD]
+    panels = _panels([*([shown] if shown else []), *ahead], waiting, text.text)
+    return {
+        "text": text,
+        "paragraphs": marked(text.text, [(row.number, row.spans) for row in rows], article.boilerplate),
+        "row_by_number": {row.number: row for row in rows},
+        "marks_lead_to": "?statement=",
+        "lit": shown.number if shown else 0,
+        "shown": panels[0] if panels else None,
+        "ahead": panels[1:],
+        "order": [row.statement.pk for row in waiting],
+        "previous": next((row.statement for row in reversed(waiting) if shown and row.number < shown.number), None),
+        "publishable": sum(row.can_be_published for row in waiting),
+    }
+
+
+def _panels(rows: list[Row], waiting: list[Row], text: str) -> list[Panel]:
+    """In a fixed number of questions."""
+    keys = [row.statement.pk for row in rows]
+    versions, topics = curation.versions_of(keys), _topics(keys)
+    starts = sentence_edges(text, "start")
+    after = {one.statement.pk: other.statement for one, other in pairwise(waiting)}
+    return [
+        Panel(
+            row,
+            versions[row.statement.pk],
+            f"{SEPARATOR} ".join(topics.get(row.statement.pk, [])),
+            [(cut, Truncator(text[cut : cut + 60]).words(6)) for cut in cuts_in(row.spans, starts)],
+            after.get(row.statement.pk),
+        )
+        for row in rows
+    ]
+
+
+def _topics(statements: list[int]) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = {}
+    for assignment in TopicAssignment.objects.standing().with_topics().filter(statement__in=statements):
+        names.setdefault(assignment.statement_id, []).append(assignment.topic.name)
+    return names
