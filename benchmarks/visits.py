@@ -39,7 +39,7 @@ def visits() -> Visits:
 def evenly(number: int) -> list[Statement]:
     """So many published statements, as far apart from each other as can be."""
     last = Statement.objects.aggregate(last=Max("pk"))["last"] or 0
-    published = Statement.objects.published().for_cards()
+    published = Statement.objects.published().select_related("speaker", "lead")
     near = ((published.filter(pk__gte=place * last // number).order_by("pk").first()) for place in range(number))
     return list({statement.pk: statement for statement in near if statement}.values())
 

@@ -23,6 +23,7 @@ from statements.admin.desk import rows_of
 from statements.admin.keys import keys_in
 from statements.admin.marks import marked
 from statements.admin.recorded import RecordedAdmin, editor_of
+from statements.admin.sealing import sealed
 from statements.admin.statement import desk_of
 from statements.admin.suggestions import suggest
 from statements.admin.waiting import WaitingFilter, with_numbers
@@ -86,6 +87,11 @@ class ArticleAdmin(RecordedAdmin):
             suggest(form.base_fields["occasions"], _likely_occasions(obj))
         return form
 
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return sealed(request, object_id) or super().change_view(request, object_id, form_url, extra_context)
+
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         article: Article = context["original"]
         text = article.text
@@ -138,7 +144,7 @@ class ArticleAdmin(RecordedAdmin):
 
     def decide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Decide about statements of the article: "publish 12", "publish chosen", "publish all", and so on."""
-        article = get_object_or_404(Article, pk=pk)
+        article = get_object_or_404(Article, pk=pk, sealed_at=None)
         if not request.user.has_perm("statements.change_statement"):
             raise PermissionDenied
         match request.POST.get("decide", "").split():
@@ -151,7 +157,7 @@ class ArticleAdmin(RecordedAdmin):
 
     def read_again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Let the software read the article again: it may be better by now, or count days from a corrected date."""
-        article = get_object_or_404(Article, pk=pk)
+        article = get_object_or_404(Article, pk=pk, sealed_at=None)
         if not self.has_change_permission(request, article):
             raise PermissionDenied
         try:

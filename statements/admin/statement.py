@@ -92,6 +92,8 @@ class StatementAdmin(StandingAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.wording = _wording(request, obj) if obj else None
         form.text = form.wording.text if form.wording else _text(request)
+        if form.text and form.text.article.sealed_at:
+            form.text = None
         topics = form.base_fields["topics"]
         topics.widget = SuggestingSelectMultiple(TopicAssignment._meta.get_field("topic"), self.admin_site)
         topics.widget.choices = topics.choices
@@ -126,7 +128,7 @@ class StatementAdmin(StandingAdmin):
             "history": history_of(statement) if statement else [],
             "may_revert": self.has_change_permission(request, statement),
             "wordings": _wordings(statement) if statement else [],
-            "proposed": proposed_for(form.wording) if form.wording else None,
+            "proposed": proposed_for(form.wording) if form.wording and form.text else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
             "may_decide": self.has_decide_permission(request),
         }

@@ -13,6 +13,7 @@ presence.py       who is at the desk of an article
 versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
 standings.py      what is disputed, or was never said by whom it is attributed to
+sealing.py        an original is erased, which takes two persons
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
@@ -39,6 +40,7 @@ from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
 from statements.curation.reverting import BELONGING, Change, changes_before, latest_revision, revert
+from statements.curation.sealing import ask_to_seal, keep, seal, wordings_of
 from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
 from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
@@ -66,6 +68,7 @@ __all__ = [
     "about",
     "add",
     "add_statement",
+    "ask_to_seal",
     "bring_back",
     "cancel",
     "changes_before",
@@ -77,6 +80,7 @@ __all__ = [
     "expect",
     "fresh_slug",
     "join",
+    "keep",
     "last_act",
     "latest_revision",
     "lift",
@@ -93,6 +97,7 @@ __all__ = [
     "reopen",
     "restore",
     "revert",
+    "seal",
     "set_occasions",
     "set_topics",
     "snapshot",
@@ -109,5 +114,6 @@ __all__ = [
     "version_of",
     "versions_of",
     "withdraw",
+    "wordings_of",
     "would_go",
 ]

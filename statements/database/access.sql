@@ -15,11 +15,14 @@ GRANT UPDATE (outlet_id) ON statements_record TO on_record_app;
 GRANT UPDATE (undone_at, undone_by_id) ON statements_merge TO on_record_app;
 REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
-    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile
+    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
     statements_frequency, statements_revision, django_migrations
     FROM on_record_app;
+-- When an original was sealed, says who erases it (sealing.sql).
+REVOKE UPDATE ON statements_sealing FROM on_record_app;
+GRANT UPDATE (confirmed_by_id, declined_by_id) ON statements_sealing TO on_record_app;
 -- It writes as the owner, and is for the triggers alone.
 REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
 
@@ -33,6 +36,7 @@ GRANT SELECT ON
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address
     TO on_record_reader;
+GRANT SELECT (id, article_id, reason, sealed_at) ON statements_sealing TO on_record_reader;
 GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
 
 -- A statement's row stays visible once it was public, because its address must answer; its words only while it is
@@ -49,6 +53,7 @@ BEGIN
             ('article', 'public_since IS NOT NULL'),
             ('articletext', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_articletext.article_id)'),
             ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
+            ('sealing', 'sealed_at IS NOT NULL AND EXISTS (SELECT FROM statements_article a WHERE a.id = statements_sealing.article_id)'),
             ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
             ('occasion', 'public_since IS NOT NULL'),
             ('venue', 'public_since IS NOT NULL'),

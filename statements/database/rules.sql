@@ -12,6 +12,7 @@ RETURN (
 CREATE OR REPLACE FUNCTION cut_wording_from_its_text() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     source text;
+    is_sealed boolean;
     everywhere int4multirange := NEW.spans + NEW.sentence_span + NEW.cue_spans + NEW.attribution_spans;
 BEGIN
     IF NEW.text_id IS NULL THEN
@@ -20,7 +21,15 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
-    SELECT text INTO source FROM public.statements_articletext WHERE id = NEW.text_id;
+    SELECT t.text, a.sealed_at IS NOT NULL INTO source, is_sealed
+    FROM public.statements_articletext t JOIN public.statements_article a ON a.id = t.article_id WHERE t.id = NEW.text_id;
+    IF is_sealed THEN
+        NEW.content := '[sealed]';
+        NEW.sentence := '';
+        NEW.cue := '';
+        NEW.attribution := '';
+        RETURN NEW;
+    END IF;
     IF isempty(NEW.spans) OR isempty(NEW.sentence_span) THEN
         RAISE check_violation USING MESSAGE = 'A wording in an article needs a span, and one for its sentence.',
             CONSTRAINT = 'wording_has_spans';

@@ -18,6 +18,7 @@ from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
 from statements.models.revision import Revision
+from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
 from statements.models.statement import Checked, Disputed, Standing, State, Statement
@@ -47,6 +48,7 @@ __all__ = [
     "Record",
     "Revision",
     "Rights",
+    "Sealing",
     "SearchEntry",
     "Speaker",
     "SpeakerAlias",

@@ -48,6 +48,7 @@ class Article(models.Model):
         help_text=_("An editor has checked them for the whole article."),
     )
     created_at = models.DateTimeField(_("came in"), auto_now_add=True)
+    sealed_at = models.DateTimeField(_("sealed"), null=True, blank=True, editable=False)
     public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
 
     class Meta:

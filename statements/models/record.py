@@ -32,6 +32,8 @@ class Record(models.Model):
         Outlet, models.PROTECT, null=True, blank=True, related_name="records", verbose_name=_("outlet")
     )
 
+    sealed_at = models.DateTimeField(_("sealed"), null=True, blank=True, editable=False)
+
     class Meta:
         verbose_name = _("record")
         verbose_name_plural = _("records")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
@@ -51,6 +51,21 @@ class Checked(models.TextChoices):
     IMPORTED = "imported", _("imported")
 
 
+# What lists show of the things that statements and their wordings refer to.
+AROUND_IT = [
+    *["speaker__name", "speaker__slug"],
+    *["occasion__title", "occasion__place", "occasion__venue__name", "occasion__venue__slug"],
+]
+ORIGINALS = [
+    *["record__source", "record__outlet__name", "text__article__source", "text__article__outlet__name"],
+    *["text__article__public_id", "text__article__headline", "text__article__published_edtf"],
+]
+
+
+def _fields_of(things: models.QuerySet[Any]) -> list[str]:
+    return [field.name for field in things.model._meta.concrete_fields]
+
+
 class StatementQuerySet(models.QuerySet["Statement"]):
     def published(self) -> StatementQuerySet:
         return self.filter(state=State.PUBLISHED)
@@ -70,25 +85,32 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(quotations__text__article=article).order_by("quotations__start").distinct()
 
     def for_display(self) -> StatementQuerySet:
-        """With all that a permalink shows, in a fixed number of queries."""
+        """With all that a permalink shows but the lead, which is one of the wordings; in a fixed number of queries."""
         from statements.models.topic import TopicAssignment
 
-        return self._with_wordings().prefetch_related(
-            Prefetch("topic_assignments", TopicAssignment.objects.with_topics())
+        return self.select_related("speaker", "occasion__venue").prefetch_related(
+            Prefetch("quotations", self._wordings()),
+            Prefetch("topic_assignments", TopicAssignment.objects.with_topics()),
         )
 
-    def for_cards(self) -> StatementQuerySet:
-        """The same for lists: a card shows a wording, no topics, and not the article or line that it is from, which may
-        be a megabyte."""
-        return self._with_wordings(without=("text__text", "record__line"))
+    def cards(self) -> list[Statement]:
+        """For lists, in two queries: with their wordings, and of what these and they refer to only what lists show. An
+        article or the line of a record may be a megabyte."""
+        wordings = self._wordings()
+        shown = self.select_related("speaker", "occasion__venue").only(*_fields_of(self), *AROUND_IT)
+        statements = list(
+            shown.prefetch_related(Prefetch("quotations", wordings.only(*_fields_of(wordings), *ORIGINALS)))
+        )
+        for statement in statements:
+            statement.lead = statement.leading_wording()
+        return statements
 
-    def _with_wordings(self, without: tuple[str, ...] = ()) -> StatementQuerySet:
+    @staticmethod
+    def _wordings() -> models.QuerySet[Quotation]:
+        """With the article or the record that each is from, and who published it."""
         from statements.models.quotation import Quotation
 
-        wordings = Quotation.objects.select_related("text__article__outlet", "record__outlet").defer(*without)
-        return self.select_related("speaker", "occasion__venue", "lead").prefetch_related(
-            Prefetch("quotations", wordings)
-        )
+        return Quotation.objects.select_related("text__article__outlet", "record__outlet")
 
 
 class Statement(models.Model):
@@ -212,6 +234,10 @@ class Statement(models.Model):
         said_by = self.credited if self.standing == Standing.MISATTRIBUTED else self.said_by
         words = f"{said_by} {self.lead.shown[:200]}" if self.lead else said_by
         return reverse("statement", kwargs={"public_id": self.public_id, "slug": slug_of_words(words, "statement")})
+
+    def leading_wording(self) -> Quotation | None:
+        """The lead, out of all wordings that may be seen: no query where they were fetched with the statement."""
+        return next((wording for wording in self.quotations.all() if wording.pk == self.lead_id), None)
 
     def get_checked_display(self) -> str:  # type: ignore[no-redef]  # by the plugin
         """As `Quotation.get_form_display`."""

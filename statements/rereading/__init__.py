@@ -72,11 +72,11 @@ def reread(
 ) -> Change:
     """Read the article's bytes again, in one transaction, and say what changed.
 
-    Does nothing where this reader, or a later one, has read it, or where it was taken back. With `anew` this reader
-    reads it all the same, as an editor may have corrected since what days are counted from. Raises Unreadable or
+    Does nothing where this reader, or a later one, has read it, or where it was taken back or sealed. With `anew` this
+    reader reads it all the same, as an editor may have corrected since what days are counted from. Raises Unreadable or
     Refused, whose message says what to do, and leaves nothing behind where it raises anything, nor in a `dry_run`.
     """
-    if article.is_taken_back:
+    if article.is_taken_back or article.sealed_at:
         return Change(article)
     while True:
         ground = _ground_of(article)

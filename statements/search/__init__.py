@@ -30,10 +30,11 @@ from statements.search import choices, facets, marks, order, understanding
 from statements.search.errors import BadQuery, TooSlow
 from statements.search.instead import instead, looks_like, meant
 from statements.search.question import Question
-from statements.search.results import Bars, Chip, Choice, Facet, Hit, Instead, Meant, Results, Run
+from statements.search.results import Bars, Chip, Choice, Excerpt, Facet, Hit, Instead, Meant, Results, Run
 
 __all__ = [
-    "BadQuery", "Bars", "Chip", "Choice", "Facet", "Hit", "Instead", "Meant", "Results", "Run", "TooSlow", "search",
+    "BadQuery", "Bars", "Chip", "Choice", "Excerpt", "Facet", "Hit", "Instead", "Meant", "Results", "Run", "TooSlow",
+    "search",
 ]  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
 
 
 def _hits(question: Question, keys: list[int]) -> list[Hit]:
-    found = {statement.pk: statement for statement in Statement.objects.for_cards().filter(pk__in=keys)}
+    found = {statement.pk: statement for statement in Statement.objects.filter(pk__in=keys).cards()}
     statements = [found[key] for key in keys if key in found]
     wordings = marks.best_wordings(question.chosen["q"], statements)
     return [Hit(statement, *wordings[statement.pk]) for statement in statements]

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import connection
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from statements.models import Checked, Form, Outlet, Speaker, Topic, Venue
 from statements.models.named import Named
-from statements.search import names
 from statements.search.counting import NO_TOPIC
 from statements.search.days import Days, read_days
 from statements.search.facets import Counted, Counts
 from statements.search.filters import without_topic
 from statements.search.names import Chosen
+from statements.search.nearby import Nearby
 from statements.search.order import LABELS
 from statements.search.parameters import ANY_OF, NAMES
 from statements.search.question import Question
 from statements.search.results import Bars, Choice, Facet
 
 MODELS: dict[str, type[Named]] = {"speaker": Speaker, "venue": Venue, "topic": Topic, "outlet": Outlet}
+CALLED = " UNION ALL ".join(
+    f"SELECT '{name}', id, slug, name FROM {model._meta.db_table} WHERE id = ANY (%s::bigint[])"  # noqa: S608 -- ours
+    for name, model in MODELS.items()
+)
 
 
 def facets(question: Question, counted: Counted) -> list[Facet]:
-    choices = {name: _choices(question, name, counted.facets.get(name, [])) for name in ANY_OF}
+    near, known = Nearby(question), _known(counted)
+    choices = {name: _choices(question, near, name, counted.facets.get(name, []), known[name]) for name in ANY_OF}
     choices["checked"] = _checked(question, dict(counted.facets.get("checked", [])))
-    choices["year"] = _bars(question, counted.bars.get("year", []))
+    choices["year"] = _bars(question, near, counted.bars.get("year", []))
     return [Facet(name, str(NAMES[name]), found, late=name in counted.late) for name, found in choices.items()]
 
 
@@ -34,7 +40,8 @@ def bars(question: Question, counted: Counted) -> Bars:
     only = question.chosen["undated"] == "only"
     without_dates: dict[str, list[str]] = {"date_after": [], "date_before": [], "undated": [] if only else ["only"]}
     undated = Choice("only", _("date unknown"), counted.undated, only, question.query(**without_dates))
-    months, days = (_bars(question, counted.bars.get(name, [])) for name in ("month", "day"))
+    near = Nearby(question)
+    months, days = (_bars(question, near, counted.bars.get(name, [])) for name in ("month", "day"))
     year = question.said[:4]
     month = date_format(question.chosen["date_after"].first, "F Y") if question.said else ""
     return Bars(
@@ -51,11 +58,10 @@ def sorts(question: Question, count: int) -> list[Choice]:
     ]
 
 
-def _choices(question: Question, name: str, counts: Counts) -> list[Choice]:
+def _choices(question: Question, near: Nearby, name: str, counts: Counts, known: dict[str, Chosen]) -> list[Choice]:
     """The most frequent, and after them what was chosen and is less frequent or not there at all."""
     chosen = {str(value.key): value for value in question.chosen[name].chosen}
     found = {**dict(counts), **{key: dict(counts).get(key, 0) for key in chosen}}
-    known = {**_known(name, [key for key in found if key not in chosen]), **chosen}
     values = question.parameters().get(name, [])
     return [
         Choice(
@@ -63,22 +69,24 @@ def _choices(question: Question, name: str, counts: Counts) -> list[Choice]:
             label=value.label,
             count=count,
             chosen=key in chosen,
-            query=question.query(**{name: _toggled(values, value.value)}),
+            query=near.query(**{name: _toggled(values, value.value)}),
         )
         for key, count in found.items()
-        if (value := known.get(key))
+        if (value := chosen.get(key) or known.get(key))
     ]
 
 
-def _known(name: str, keys: list[str]) -> dict[str, Chosen]:
-    """The names of values by their keys in a search entry. One that was merged or withdrawn this moment is missing."""
-    if name == "topic" and str(NO_TOPIC) in keys:
-        return {str(NO_TOPIC): without_topic(), **_known(name, [key for key in keys if key != str(NO_TOPIC)])}
-    if model := MODELS.get(name):
-        return {str(key): value for key, value in names.labels(model, map(int, keys)).items()} if keys else {}
-    if name == "form":
-        return {key: Chosen(key, str(Form(key).label), key) for key in keys}
-    return {key: Chosen(key, key, key) for key in keys}
+def _known(counted: Counted) -> dict[str, dict[str, Chosen]]:
+    """By facet, the values by their keys in a search entry. One that was merged or withdrawn this moment is missing."""
+    keys = {name: [key for key, _n in counted.facets.get(name, [])] for name in ANY_OF}
+    known = {name: {key: Chosen(key, key, key) for key in keys[name] if name not in MODELS} for name in ANY_OF}
+    known["form"] = {key: Chosen(key, str(Form(key).label), key) for key in keys["form"]}
+    known["topic"][str(NO_TOPIC)] = without_topic()
+    with connection.cursor() as cursor:
+        cursor.execute(CALLED, [keys[name] for name in MODELS])
+        for name, key, slug, label in cursor:
+            known[name][str(key)] = Chosen(slug, label, key)
+    return known
 
 
 def _checked(question: Question, counts: dict[str, int]) -> list[Choice]:
@@ -95,7 +103,7 @@ def _other(value: str, chosen: str) -> list[str]:
     return [] if value == chosen else [value]
 
 
-def _bars(question: Question, counts: Counts) -> list[Choice]:
+def _bars(question: Question, near: Nearby, counts: Counts) -> list[Choice]:
     """A bar stands for both dates; the one that is chosen leads back to the longer time that it is a part of.
 
     Who asked for the undated as well keeps them, until no date is asked for.
@@ -105,7 +113,7 @@ def _bars(question: Question, counts: Counts) -> list[Choice]:
     for bar, count in counts:
         wanted = bar.rpartition("-")[0] if bar == question.said else bar
         dates = [wanted] if wanted else []
-        query = question.query(date_after=dates, date_before=dates, undated=undated if wanted else [])
+        query = near.query(date_after=dates, date_before=dates, undated=undated if wanted else [])
         chosen, days = bar == question.said, read_days(bar)
         choices.append(Choice(bar, _in_words(bar), count, chosen, query, in_range=_reaches_into(question, days)))
     return choices

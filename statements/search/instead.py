@@ -6,15 +6,16 @@ The words of a search are those that were said, and few people say their own nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from urllib.parse import urlencode
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Value
 from django.http import QueryDict
 
-from statements.models import SearchEntry, Speaker
+from statements.models import Circumstances, SearchEntry, Speaker
 from statements.search import names
+from statements.search.filters import InCircumstances
 from statements.search.question import Question
 from statements.search.results import Instead, Meant
 from statements.search.stems import Asked
@@ -46,7 +47,7 @@ CALLED = """
 
 
 def instead(question: Question) -> list[Instead]:
-    """At most three, those with the most statements; none of a speaker who said nothing that answers the rest."""
+    """The speakers whose names are among the words."""
     runs = _runs(question)
     if not runs:
         return []
@@ -117,12 +118,6 @@ def _finds(asked: Asked, term: Term) -> bool:
     return SearchEntry.objects.filter(asked.condition_of(term)).exists()
 
 
-def _with_most_statements(speakers: Iterable[int]) -> list[int]:
-    """Counted apart from CALLED, which PostgreSQL would take for so much work that it compiled it first."""
-    each = SearchEntry.objects.filter(circumstances__speaker_id__in=speakers).values_list("circumstances__speaker_id")
-    return [key for key, _n in each.annotate(n=Count("*")).order_by("-n", "circumstances__speaker_id")[:MOST]]
-
-
 def _parts(question: Question) -> tuple[Node, ...]:
     parts: tuple[Node, ...] = question.chosen["q"].query.parts
     return parts
@@ -151,13 +146,35 @@ def _longest(named: list[tuple[int, Run]]) -> dict[int, Run]:
 
 
 def _offers(question: Question, said_by: dict[int, Run]) -> list[Instead]:
-    speakers = names.labels(Speaker, _with_most_statements(said_by)) if said_by else {}
-    offered = [_offer(question, speaker, said_by[key]) for key, speaker in speakers.items()]
-    return sorted((offer for offer in offered if offer.count), key=lambda offer: -offer.count)
+    """At most three, those with the most statements first; none of a speaker who said nothing that answers the rest."""
+    counts: dict[int, int] = {}
+    for run in set(said_by.values()):
+        counts |= _counts(question, run, [key for key in said_by if said_by[key] == run])
+    best = sorted(counts, key=lambda key: (-counts[key], key))[:MOST]
+    speakers = names.labels(Speaker, best) if best else {}
+    return [_offer(question, speakers[key], said_by[key], counts[key]) for key in best if key in speakers]
 
 
-def _offer(question: Question, speaker: names.Chosen, run: Run) -> Instead:
+def _offer(question: Question, speaker: names.Chosen, run: Run, count: int) -> Instead:
+    words = _words_without(question, run)
+    return Instead(speaker.label, words, count, question.query(q=[words] if words else [], speaker=[speaker.value]))
+
+
+def _counts(question: Question, run: Run, speakers: list[int]) -> dict[int, int]:
+    """What of each speaker answers the question without the run, whomever it asks for; of those of whom something does.
+
+    Counted by circumstances: the few that fit are looked up first, as in filters.py.
+    """
+    words = _words_without(question, run)
+    rest = Question(QueryDict(question.query(q=[words] if words else [], speaker=[])))
+    theirs = dict(Circumstances.objects.filter(speaker_id__in=speakers).values_list("pk", "speaker_id"))
+    entries = rest.entries.filter(InCircumstances(Value(list(theirs)))).order_by().values_list("circumstances_id")
+    counts: Counter[int | None] = Counter()
+    for circumstances, n in entries.annotate(n=Count("*")):
+        counts[theirs[circumstances]] += n
+    return {speaker: n for speaker, n in counts.items() if speaker}
+
+
+def _words_without(question: Question, run: Run) -> str:
     typed, parts = question.chosen["q"].query.typed, _parts(question)
-    words = f"{typed[: parts[run[0]].start].rstrip()} {typed[parts[run[-1]].end :].lstrip()}".strip()
-    query = question.query(q=[words] if words else [], speaker=[speaker.value])
-    return Instead(speaker.label, words, Question(QueryDict(query)).entries.count(), query)
+    return f"{typed[: parts[run[0]].start].rstrip()} {typed[parts[run[-1]].end :].lstrip()}".strip()

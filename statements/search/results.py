@@ -34,7 +34,7 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Hit:
-    statement: Statement  # with what `StatementQuerySet.for_cards` fetches
+    statement: Statement  # with what `StatementQuerySet.cards` fetches
     quotation: Quotation  # the leading wording, or the one that matches better
     passage: list[Run]  # `quotation.shown`, what was searched for marked
     excerpt: Excerpt  # the same, cut to its best part where it is long

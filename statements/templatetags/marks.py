@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django import template
 from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from statements.models import Quotation
@@ -18,8 +18,13 @@ from statements.passages import Paragraph, Run
 from statements.search.marks import excerpt
 from statements.search.results import Excerpt
 from statements.search.results import Run as Found
+from statements.templatetags.words import closing_mark, opening_mark
 
 register = template.Library()
+
+NOTHING = mark_safe("")
+CUT_BEFORE = mark_safe('<span class="left-out">[…]</span> ')
+CUT_AFTER = mark_safe(' <span class="left-out">[…]</span>')
 
 GAP = " … "
 """What PostgreSQL puts between the parts of a sentence (`words_at` in statements/database/rules.sql)."""
@@ -38,14 +43,14 @@ def marked_statements(
 ) -> SafeString:
     """A paragraph of an article in which every statement leads to its permalink, the reader's words along with it."""
     each = zip(paragraph.runs, _matched(paragraph, matches), strict=True)
-    return format_html_join("", "{}", ((_run(run, words, numbered, carried),) for run, words in each))
+    return _joined(_run(run, words, numbered, carried) for run, words in each)
 
 
 @register.filter
 def marked_wording(paragraph: Paragraph, matches: Matches | None = None) -> SafeString:
     """A paragraph around one wording, with the wording marked, and within it and around it the matches."""
     each = zip(paragraph.runs, _matched(paragraph, matches), strict=True)
-    return format_html_join("", "{}", ((_mark(words, _("the wording")) if run.keys else words,) for run, words in each))
+    return _joined(_mark(words, _("the wording")) if run.keys else words for run, words in each)
 
 
 @register.filter
@@ -55,16 +60,29 @@ def marked_matches(text: str, matches: Matches | None = None) -> SafeString:
 
 
 @register.filter
-def words_of(quotation: Quotation, passage: Iterable[Found] | None = None) -> SafeString:
-    """What lists show of a wording: its words set off from the rest of their sentence, and in a passage, a list of
-    runs, what was searched for marked."""
-    own = own_words(quotation)
+def shown(quotation: Quotation, excerpt: Excerpt) -> SafeString:
+    """What is shown of a wording: word for word in quotation marks, and whether words were left out."""
+    opening, closing = opening_mark(quotation), closing_mark(quotation)
+    return _joined(
+        [
+            format_html('<span class="hang">{}</span>', opening) if opening else NOTHING,
+            CUT_BEFORE if excerpt.cut_before else NOTHING,
+            words_of(quotation, excerpt.runs),
+            CUT_AFTER if excerpt.cut_after else NOTHING,
+            escape(closing),
+        ]
+    )
+
+
+def words_of(quotation: Quotation, passage: Iterable[Found]) -> SafeString:
+    """The words of a wording set off from the rest of their sentence, and what was searched for marked."""
+    own, match = own_words(quotation), _("match")
     written, at = [], 0
-    for text, marked in passage or [Found(quotation.shown, marked=False)]:
-        words = _set_off(text, [(start - at, end - at) for start, end in own])
-        written.append((_mark(words, _("match")) if marked else words,))
+    for text, marked in passage:
+        words = _set_off(text, [(start - at, end - at) for start, end in own]) if own else escape(text)
+        written.append(_mark(words, match) if marked else words)
         at += len(text)
-    return format_html_join("", "{}", written)
+    return _joined(written)
 
 
 @register.filter
@@ -88,8 +106,6 @@ def own_words(quotation: Quotation) -> list[tuple[int, int]]:
 def _set_off(text: str, own: list[tuple[int, int]]) -> SafeString:
     """A part of a sentence; `own` are the words, in order, which may stand before it or behind it."""
     inside = [(max(start, 0), min(end, len(text))) for start, end in own if start < len(text) and end > 0]
-    if not own:
-        return escape(text)
     pieces, at = [], 0
     for start, end in inside:
         pieces += [("around", text[at:start]), ("own", text[start:end])]
@@ -109,13 +125,17 @@ def _matched(paragraph: Paragraph, matches: Matches | None) -> Iterator[SafeStri
 
 def _with_matches(text: str, at: int, spans: Iterable[tuple[int, int]]) -> SafeString:
     """A stretch of a text that begins at a place of it; the spans are the whole text's."""
-    written, done = [], 0
+    written, done = list[SafeString](), 0
     for start, end in ((max(start - at, 0), min(end - at, len(text))) for start, end in spans):
         if start < end:
             match = format_html('<b class="match" data-label="{}">{}</b>', _("match"), text[start:end])
-            written += [(escape(text[done:start]),), (match,)]
+            written += [escape(text[done:start]), match]
             done = end
-    return format_html_join("", "{}", [*written, (escape(text[done:]),)])
+    return _joined([*written, escape(text[done:])])
+
+
+def _joined(parts: Iterable[SafeString]) -> SafeString:
+    return mark_safe("".join(parts))  # noqa: S308 -- they are safe
 
 
 def _mark(text: str, label: str) -> SafeString:
@@ -127,7 +147,7 @@ def _run(run: Run, words: SafeString, numbered: Numbered, carried: str) -> SafeS
         return format_html('<span class="boilerplate">{}</span>', words)
     if run.key is None:
         return words
-    others = format_html_join("", "{}", ((_anchor(key, numbered, carried),) for key in run.begins if key != run.key))
+    others = _joined(_anchor(key, numbered, carried) for key in run.begins if key != run.key)
     return others + _link(run, words, numbered, carried)
 
 

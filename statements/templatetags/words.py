@@ -44,12 +44,6 @@ def said_by(statement: Statement) -> str:
 
 
 @register.filter
-def leading_wording(statement: Statement) -> Quotation:
-    """The wording that leads, out of those fetched with the statement (`StatementQuerySet.for_cards`)."""
-    return next(quotation for quotation in statement.quotations.all() if quotation.pk == statement.lead_id)
-
-
-@register.filter
 def opening_mark(quotation: Quotation) -> str:
     """The mark that opens a wording; none around what nobody said word for word."""
     return _marks(quotation)[0]

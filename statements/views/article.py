@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from statements.models import Article, ArticleText, Original, Quotation, Rights, Statement
+from statements.models import Article, ArticleText, Original, Quotation, Rights, Sealing, Statement
 from statements.passages import Paragraph, furniture_of, paragraphs_with_marks, shown_of
 from statements.reading.reading import Span
 from statements.views.addresses import by_public_id, elsewhere
@@ -20,6 +20,9 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
         ),
         public_id,
     )
+    if found.sealed_at:
+        reason = Sealing.objects.filter(article=found, sealed_at__isnull=False).values_list("reason", flat=True).first()
+        return render(request, "sealed.html", {"article": found, "reason": reason}, status=410)
     if moved := elsewhere(request, found):
         return moved
     text = found.text

@@ -56,4 +56,4 @@ def latest() -> list[Statement]:
     for pk, lead in newest:
         by_original.setdefault(tuple(originals[lead]), []).append(pk)
     in_turns = [pk for turn in zip_longest(*by_original.values()) for pk in turn if pk is not None]
-    return list(newest_first.for_cards().filter(pk__in=in_turns[:LATEST]))
+    return newest_first.filter(pk__in=in_turns[:LATEST]).cards()

@@ -21,5 +21,5 @@ def occasion(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespon
     return render(
         request,
         "occasion.html",
-        {"occasion": found, "statements": statements.for_cards().order_by("pk")[:MOST], "count": statements.count()},
+        {"occasion": found, "statements": statements.order_by("pk")[:MOST].cards(), "count": statements.count()},
     )

@@ -15,5 +15,5 @@ MOST = 100
 @patient
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     found = by_slug(Speaker.objects.select_related("merged_into").prefetch_related("aliases", "roles"), slug)
-    misattributed = Statement.objects.published().not_said_by(found).for_cards().order_by("pk")[:MOST]
+    misattributed = Statement.objects.published().not_said_by(found).order_by("pk")[:MOST].cards()
     return elsewhere(request, found) or page_with_statements(request, "speaker", found, misattributed=misattributed)

@@ -15,6 +15,7 @@ from statements.reading.paragraphs import paragraphs_of
 from statements.reading.quotations import quotations_of
 from statements.reading.reading import Span
 from statements.reading.sentences import sentences_in
+from statements.search import Excerpt
 from statements.search.marks import runs
 from statements.views.addresses import by_public_id, elsewhere
 from statements.views.linked_data import quotation_as_linked_data
@@ -45,9 +46,7 @@ class Wording:
 
 def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
     found = by_public_id(
-        Statement.objects.for_display()
-        .select_related("merged_into")
-        .prefetch_related(
+        Statement.objects.for_display().prefetch_related(
             "speaker__roles",
             Prefetch("quotations__text__article__original", Original.objects.defer("content", "given")),
         ),
@@ -55,6 +54,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
     )
     if found.state == State.WITHDRAWN:
         return render(request, "withdrawn.html", {"statement": found}, status=410)
+    found.lead = found.leading_wording()
     if moved := elsewhere(request, found):
         return moved
     wordings = [wording_of(quotation) for quotation in in_order(found)]
@@ -66,7 +66,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
         {
             "statement": found,
             "lead": lead,
-            "passage": runs(lead.shown, matches.get(lead.shown, [])),
+            "passage": Excerpt(runs(lead.shown, matches.get(lead.shown, []))),
             "matches": matches,
             "carried": carried(words),
             "wordings": wordings,

@@ -54,8 +54,8 @@ def new_page(chromium: Browser, live_server: LiveServer, monkeypatch: pytest.Mon
         return page
 
     def is_complaint(said: ConsoleMessage) -> bool:
-        """Any error, except that the page itself has gone, which a test can look at better."""
-        return said.type == "error" and "status of 410" not in said.text
+        """Any error, except that the page itself has gone or an act is refused, which a test can look at better."""
+        return said.type == "error" and not any(f"status of {status}" in said.text for status in (409, 410))
 
     yield open_page
     for context in contexts:

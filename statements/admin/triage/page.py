@@ -69,7 +69,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def next_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The article after another; the desk of that one is free again."""
-    article = get_object_or_404(Article, pk=pk)
+    article = get_object_or_404(Article, pk=pk, sealed_at=None)
     if AHEAD not in request.GET and isinstance(request.user, User):
         curation.presence.leave(article, request.user)
     return _lead_on(request, article)
@@ -87,7 +87,7 @@ def _lead_on(request: HttpRequest, after: Article | None) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     editor = _editor(request)
-    article = get_object_or_404(Article.objects.select_related("outlet", "original"), pk=pk)
+    article = get_object_or_404(Article.objects.select_related("outlet", "original"), pk=pk, sealed_at=None)
     may_decide = editor.has_perm("statements.change_statement")
     if may_decide and AHEAD not in request.GET:
         there: Presence | None = curation.presence.come(article, editor)
@@ -130,7 +130,7 @@ def _statements(article: Article, asked: list[int]) -> dict[str, Any]:
         "lit": shown.number if shown else 0,
         "shown": panels[0] if panels else None,
         "ahead": panels[1:],
-        "order": [row.statement.pk for row in waiting],
+        "order": [f"{row.number}:{row.statement.pk}" for row in waiting],
         "previous": next((row.statement for row in reversed(waiting) if shown and row.number < shown.number), None),
         "publishable": sum(row.can_be_published for row in waiting),
     }

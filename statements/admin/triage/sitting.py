@@ -39,4 +39,4 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 def _desk(request: HttpRequest, pk: int) -> tuple[Article, User]:
     if not isinstance(request.user, User) or not request.user.has_perm("statements.change_statement"):
         raise PermissionDenied
-    return get_object_or_404(Article, pk=pk), request.user
+    return get_object_or_404(Article, pk=pk, sealed_at=None), request.user

@@ -73,7 +73,7 @@ def act(permission: str) -> Callable[[Act], View]:
         def view(request: HttpRequest, pk: int) -> HttpResponse:
             if not request.user.has_perm(f"statements.{permission}") or not isinstance(request.user, User):
                 raise PermissionDenied
-            turn = Turn(request, get_object_or_404(Article, pk=pk), request.user)
+            turn = Turn(request, get_object_or_404(Article, pk=pk, sealed_at=None), request.user)
             try:
                 with transaction.atomic(), curation.one_act():
                     curation.presence.hold(turn.article, turn.by)

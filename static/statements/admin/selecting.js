@@ -2,9 +2,9 @@
 "use strict";
 
 (() => {
-  const article = document.querySelector(".article-text");
+  const article = () => document.querySelector(".article-text");
   const bar = document.getElementById("selection");
-  if (!article || !bar) return;
+  const missed = () => document.getElementById("missed");
   const parts = [];
 
   const codePoints = (text) => Array.from(text).length;
@@ -12,7 +12,7 @@
   // Each piece of text knows its first offset; what has none (numbers of marks) is no part of the article.
   function spanOf(range) {
     let start = null, end = null, words = "";
-    for (const piece of article.querySelectorAll("[data-start]")) {
+    for (const piece of article().querySelectorAll("[data-start]")) {
       const node = piece.firstChild;
       if (!node || !range.intersectsNode(node)) continue;
       const from = node === range.startContainer ? range.startOffset : 0;
@@ -34,7 +34,7 @@
     const selection = window.getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
-    return range.intersectsNode(article) ? spanOf(range) : null;
+    return article() && range.intersectsNode(article()) ? spanOf(range) : null;
   }
 
   const overlaps = (one) => parts.some((other) => one.start < other.end && other.start < one.end);
@@ -48,10 +48,19 @@
 
   function show() {
     const spans = chosen();
+    if (missed()) return showMissed(spans);
+    if (!bar) return;
     bar.hidden = spans.length === 0;
     bar.querySelector(".words").textContent = inOrder(spans).map((span) => `“${span.words}”`).join(" … ");
     const link = bar.querySelector("a[data-act=new]");
     if (link) link.href = `${bar.dataset.add}&spans=${encodeURIComponent(written(spans))}`;
+  }
+
+  function showMissed(spans) {
+    const words = missed().querySelector(".selected-now");
+    missed().elements.spans.value = written(spans);
+    words.hidden = !spans.length;
+    words.textContent = spans.map((span) => `“${span.words}”`).join(" … ");
   }
 
   function submit(spans) {
@@ -89,7 +98,30 @@
     },
   };
 
+  // With the keyboard alone: the arrows take a word after another, with Shift they take more.
+  const WAYS = { ArrowRight: ["forward", "word"], ArrowLeft: ["backward", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"] };
+
+  function selectByKey(event) {
+    const [way, unit] = WAYS[event.key];
+    const selection = window.getSelection();
+    if (!selection.rangeCount || !article().contains(selection.anchorNode)) {
+      selection.collapse([...article().querySelectorAll("mark.lit, [data-start]")].findLast((piece, _, all) => piece.matches(".lit") || piece === all[0]), 1);
+    } else if (!event.shiftKey) {
+      if (way === "forward") selection.collapseToEnd();
+      else selection.collapseToStart();
+    }
+    if (unit === "line" && !event.shiftKey) selection.modify("move", way, unit);
+    selection.modify("extend", unit === "line" && !event.shiftKey ? "forward" : way, event.shiftKey ? unit : "word");
+    selection.focusNode.parentElement.scrollIntoView({ block: "nearest" });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!(event.key in WAYS) || !event.target.matches?.("#triage .article-text") || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    selectByKey(event);
+  });
   document.addEventListener("selectionchange", show);
+  if (!bar) return;
   // A button must not take the selection away before it is read.
   bar.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
   bar.addEventListener("click", (event) => {

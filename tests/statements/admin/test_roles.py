@@ -21,7 +21,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from statements import editors
 from statements.admin import triage
 from statements.editors import Role
-from statements.models import Decision, Speaker, Statement, Upload, UploadedFile
+from statements.models import Decision, Record, Sealing, Speaker, Statement, Upload, UploadedFile
 from statements.tasks import read_file
 from tests.statements import making
 
@@ -30,6 +30,7 @@ from tests.statements import making
 PAGES = {
     #                       list  add   change history delete
     "statements_article":  "CC    --    CE     CC      --",
+    "statements_sealing":  "EE    HH    EE     EE      --",
     "statements_decision": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
     "statements_outlet":   "CC    EE    CE     CC      --",
@@ -55,6 +56,9 @@ ACTS = {
     **dict.fromkeys(
         (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
     ),
+    "statements_sealing_ask_article": "HH",
+    "statements_sealing_ask_record": "HH",
+    "statements_sealing_decide": "-H",
     "statements_statement_act": "-E",
     "statements_upload_files": "-C",
     "statements_upload_take_back": "EE",
@@ -110,7 +114,7 @@ def things(db: None) -> dict[str, models.Model]:
     """One of each noun, to stand in addresses."""
     article = making.article(outlet=making.outlet())
     proposal = making.proposal(inside=article, occasion=making.occasion(venue=making.venue()))
-    upload = Upload.objects.create()
+    upload, somebody = Upload.objects.create(), User.objects.create_user("somebody")
     assert proposal.occasion
     assert proposal.occasion.venue
     assert proposal.speaker
@@ -121,12 +125,14 @@ def things(db: None) -> dict[str, models.Model]:
         "occasion": proposal.occasion,
         "outlet": article.outlet,
         "procrastinatejob": ProcrastinateJob.objects.get(pk=read_file.defer(file=0)),
+        "record": Record.objects.get(quotation__statement=making.imported()),
+        "sealing": Sealing.objects.create(article=article, reason="An order", asked_by=somebody),
         "speaker": proposal.speaker,
         "statement": proposal,
         "topic": making.topic(),
         "upload": upload,
         "uploadedfile": UploadedFile.objects.create(upload=upload, name="river.txt", content=b"The river."),
-        "user": User.objects.create_user("somebody"),
+        "user": somebody,
         "venue": proposal.occasion.venue,
     }
 
@@ -149,9 +155,9 @@ def address_of(name: str, route: str, things: dict[str, models.Model]) -> str:
         return reverse("admin:app_list", args=["statements"])
     if name == "view_on_site":
         return f"/admin/r/{ContentType.objects.get_for_model(Speaker).pk}/{things['speaker'].pk}/"
-    noun = name.split("_")[1] if "_" in name else ""
     if name == "statements_statement_take_out":
         return reverse(f"admin:{name}", args=[things["statement"].lead_id])  # type: ignore[attr-defined]
+    noun = name.rpartition("_ask_")[2] if "_ask_" in name else name.split("_")[1] if "_" in name else ""
     key = things[noun].pk if noun in things else 1
     address = reverse(f"admin:{name}", args=[key] * route.count("<"))
     if name == "autocomplete":

@@ -65,8 +65,8 @@ def test_another_name_of_one_may_be_the_name_of_the_other_and_is_no_reason_where
 
 
 def test_what_bodies_and_venues_are_called_has_no_titles() -> None:
-    making.speaker("Ministry of Water", kind="body")
-    making.speaker("Minister of Water", kind="body")
+    making.speaker("President Halvia", kind="body")
+    making.speaker("Halvia", kind="body")
     making.venue("The Ondra Forum")
     making.venue("Forum Ondra")
     making.venue("4th Assembly")

@@ -14,7 +14,7 @@ from statements.passages import Paragraph, marked_runs
 from statements.reading.reading import Span
 from statements.search import Run as Found
 from statements.search.marks import without_overlaps
-from statements.templatetags.marks import marked_statements, marked_wording, own_words, words_of
+from statements.templatetags.marks import beginning, marked_statements, marked_wording, own_words, shown, words_of
 
 KEYS = range(1, 5)
 NUMBERED = {
@@ -124,7 +124,7 @@ def test_a_mark_says_in_words_what_it_is() -> None:
 
 def test_the_words_of_reported_speech_are_set_off_from_the_rest_of_their_sentence() -> None:
     quotation = reported("Ilva said it was, and Bero that it was not.", [Span(10, 16)])
-    assert words_of(quotation) == (
+    assert shown(quotation, beginning(quotation)) == (
         '<span class="around">Ilva said </span><span class="own">it was</span>'
         '<span class="around">, and Bero that it was not.</span>'
     )
@@ -142,12 +142,10 @@ def test_a_sentence_of_several_parts_shows_each_word_in_its_place() -> None:
 
 
 def test_nothing_is_set_off_where_all_of_it_was_said() -> None:
-    assert words_of(Quotation(content="A & B", form="direct", spans=[Span(0, 5)], sentence_span=[Span(0, 9)])) == (
-        "A &amp; B"
-    )
-    assert (
-        words_of(Quotation(content="it was so", form="indirect", sentence="He said it was so")) == "He said it was so"
-    )
+    direct = Quotation(content="A & B", form="direct", spans=[Span(0, 5)], sentence_span=[Span(0, 9)])
+    assert shown(direct, beginning(direct)) == '<span class="hang">“</span>A &amp; B”'
+    of_a_record = Quotation(content="it was so", form="indirect", sentence="He said it was so")
+    assert shown(of_a_record, beginning(of_a_record)) == "He said it was so"
 
 
 def test_a_statement_says_its_number_and_whose_it_is() -> None:

@@ -1,0 +1,94 @@
+"""An original is taken out of the archive, by a court's order or because it should never have come in.
+
+One person asks, another confirms. Its bytes and words are erased by PostgreSQL (statements/database/sealing.sql), its
+statements withdrawn with the reason in the same transaction. The hash stays, so that it does not come in again.
+"""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from statements.curation.corrections import correct
+from statements.curation.decisions import record
+from statements.curation.refusals import Refused
+from statements.curation.states import locked, move
+from statements.models import Article, Decision, Quotation, Record, Sealing, State, Statement
+
+
+@transaction.atomic
+def ask_to_seal(original: Article | Record, by: User, reason: str) -> Sealing:
+    """Ask that an original be sealed. Readers will see the reason."""
+    if not reason.strip():
+        raise Refused(_("Give the reason: readers who come by an old address will see it."))
+    of = {"article": original} if isinstance(original, Article) else {"record": original}
+    if Sealing.objects.filter(**of, declined_by=None).exists():
+        raise Refused(_("Somebody has asked for this already: another person can confirm it."))
+    sealing = Sealing.objects.create(**of, reason=reason.strip(), asked_by=by)
+    record(Decision.Act.ASK_SEAL, sealing, by, reason=sealing.reason)
+    return sealing
+
+
+@transaction.atomic
+def seal(sealing: Sealing, by: User) -> int:
+    """Confirm what another person asked for: erase the original. How many statements were withdrawn with it."""
+    open_one = _open(sealing)
+    if open_one.asked_by == by:
+        raise Refused(_("Who asked for it cannot confirm it: that takes a second person."))
+    record(Decision.Act.SEAL, open_one, by, reason=open_one.reason)
+    open_one.confirmed_by = by
+    open_one.save(update_fields=["confirmed_by"])
+    withdrawn = _take_down(open_one, by)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seal_original(%s)", [open_one.pk])
+    return withdrawn
+
+
+@transaction.atomic
+def keep(sealing: Sealing, by: User, reason: str = "") -> None:
+    """Decline what was asked for, or take it back: nothing is erased."""
+    open_one = _open(sealing)
+    open_one.declined_by = by
+    open_one.save(update_fields=["declined_by"])
+    record(Decision.Act.NOT_SEAL, open_one, by, reason=reason.strip())
+
+
+def wordings_of(sealing: Sealing) -> list[Quotation]:
+    """The wordings that go with the original."""
+    own = Quotation.objects.filter(text__article=sealing.article_id) if sealing.article_id else None
+    wordings = own if own is not None else Quotation.objects.filter(record=sealing.record_id)
+    return list(wordings.select_related("statement__lead", "statement__speaker").order_by("start", "pk"))
+
+
+def _open(sealing: Sealing) -> Sealing:
+    current = Sealing.objects.select_for_update().get(pk=sealing.pk)
+    if not current.is_open:
+        raise Refused(_("This is decided already."))
+    return current
+
+
+def _take_down(sealing: Sealing, by: User) -> int:
+    """No statement is left with a wording of the original: those with others keep the others."""
+    wordings = wordings_of(sealing)
+    own = {wording.pk for wording in wordings}
+    alone = []
+    for statement in {wording.statement_id: wording.statement for wording in wordings}.values():
+        others = [wording for wording in statement.quotations.order_by("pk") if wording.pk not in own]
+        if others and statement.state in {State.PROPOSED, State.PUBLISHED}:
+            if statement.lead_id in own:
+                correct(statement, by, lead=others[0])
+            _set_apart([wording for wording in wordings if wording.statement_id == statement.pk], by, sealing.reason)
+        else:
+            alone.append(statement)
+    move(locked(alone, State.PROPOSED), State.REJECTED, Decision.Act.REJECT, by, reason=sealing.reason)
+    return move(locked(alone, State.PUBLISHED), State.WITHDRAWN, Decision.Act.WITHDRAW, by, reason=sealing.reason)
+
+
+def _set_apart(wordings: list[Quotation], by: User, reason: str) -> None:
+    """Wordings that cannot stay with their statement go to one of their own, which nobody ever sees."""
+    apart = Statement.objects.create(state=State.REJECTED, reason=reason)
+    for wording in wordings:
+        correct(wording, by, act=Decision.Act.SEAL, reason=reason, statement=apart)
+    apart.lead = wordings[0]
+    apart.save(update_fields=["lead"])

@@ -1,0 +1,144 @@
+-- Sealing: the bytes and the words of an original are gone from every table; its hash, the reason, the tombstones and the
+-- decisions stay. The application cannot do this by itself: it calls seal_original(), which works as the owner, and only
+-- where two persons who may have decided it, each in a decision that nobody can take back.
+
+-- Values of these columns are words of an original, wherever a decision or a history has them.
+CREATE OR REPLACE FUNCTION without_words(kept jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN CASE jsonb_typeof(kept) WHEN 'object' THEN (
+        SELECT coalesce(jsonb_object_agg(key, CASE
+            WHEN jsonb_typeof(value) = 'object' THEN without_words(value)
+            WHEN jsonb_typeof(value) = 'string' AND value <> '""' AND key = ANY (ARRAY[
+                'content', 'sentence', 'cue', 'attribution', 'via', 'unnamed_source', 'said_evidence', 'headline', 'byline',
+                'dateline', 'published_evidence', 'source', 'archived_copy', 'evidence', 'line', 'name', 'file_name'
+            ]) THEN '"[sealed]"'
+            ELSE value END), '{}')
+        FROM jsonb_each(kept)) ELSE kept END;
+END $$;
+
+-- A reason as an editor gave it, unless it quotes: in quotation marks, or three words on end.
+CREATE OR REPLACE FUNCTION without_quoting(reason text, sealed text) RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN (
+    SELECT CASE WHEN bool_or(position(' ' || concat_ws(' ', one, two, three) || ' ' IN sealed) > 0) THEN '[sealed]'
+           ELSE regexp_replace(reason, '[“„«"][^”“»"]*[”“»"]', '“[sealed]”', 'g') END
+    FROM (SELECT word AS one, lead(word) OVER reading AS two, lead(word, 2) OVER reading AS three
+          FROM unnest(words_of(reason)) WITH ORDINALITY AS said (word, place) WINDOW reading AS (ORDER BY place)) AS runs
+    WHERE three IS NOT NULL
+);
+
+-- The numbers of those who may seal: chief editors and administrators, and superusers.
+CREATE OR REPLACE FUNCTION may_seal(person integer) RETURNS boolean
+LANGUAGE sql STABLE
+RETURN EXISTS (
+    SELECT FROM auth_user u WHERE u.id = person AND u.is_active AND u.is_staff AND (u.is_superuser OR EXISTS (
+        SELECT FROM auth_user_groups ug
+        JOIN auth_group_permissions gp ON gp.group_id = ug.group_id
+        JOIN auth_permission p ON p.id = gp.permission_id
+        WHERE ug.user_id = u.id AND p.codename = 'add_sealing'))
+);
+
+CREATE OR REPLACE FUNCTION seal_original(sealing bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    asked record;
+    texts bigint[];
+    wordings bigint[];
+    told bigint[];  -- the statements of those wordings
+    learnt text[];  -- all words of the original
+    run text;       -- the same one after another
+    hash text;
+BEGIN
+    SELECT * INTO STRICT asked FROM statements_sealing WHERE id = sealing FOR UPDATE;
+    IF asked.asked_by_id IS NOT DISTINCT FROM asked.confirmed_by_id
+       OR NOT coalesce(may_seal(asked.asked_by_id) AND may_seal(asked.confirmed_by_id), false)
+       OR NOT EXISTS (SELECT FROM statements_decision d WHERE d.noun = 'sealing' AND d.object_id = sealing
+                      AND d.act = 'ask_seal' AND d.by_id = asked.asked_by_id)
+       OR NOT EXISTS (SELECT FROM statements_decision d WHERE d.noun = 'sealing' AND d.object_id = sealing
+                      AND d.act = 'seal' AND d.by_id = asked.confirmed_by_id) THEN
+        RAISE check_violation USING MESSAGE = 'To seal an original takes two persons: a chief editor or administrator who asks for it, and another who confirms it.',
+            CONSTRAINT = 'sealing_by_two';
+    END IF;
+
+    SELECT array_agg(id) INTO texts FROM statements_articletext WHERE article_id = asked.article_id;
+    SELECT array_agg(id), array_agg(DISTINCT statement_id) INTO wordings, told
+    FROM statements_quotation WHERE text_id = ANY (texts) OR record_id = asked.record_id;
+    IF EXISTS (SELECT FROM statements_statement WHERE id = ANY (told) AND state IN ('proposed', 'published')) THEN
+        RAISE check_violation USING MESSAGE = 'Withdraw or reject the statements of the original first.', CONSTRAINT = 'sealing_after_withdrawing';
+    END IF;
+    SELECT words_of(string_agg(text, ' ')) INTO learnt FROM (
+        SELECT text FROM statements_articletext WHERE id = ANY (texts)
+        UNION ALL SELECT line || ' ' || source FROM statements_record WHERE id = asked.record_id
+        UNION ALL SELECT concat_ws(' ', content, sentence, cue, attribution, via) FROM statements_quotation WHERE id = ANY (wordings)
+        UNION ALL SELECT concat_ws(' ', unnamed_source, said_evidence) FROM statements_statement WHERE id = ANY (told)
+        UNION ALL SELECT concat_ws(' ', headline, byline, dateline) FROM statements_article WHERE id = asked.article_id
+    ) AS words (text);
+    run := ' ' || array_to_string(learnt, ' ') || ' ';
+
+    -- The original. From here on its wordings are cut from nothing (rules.sql).
+    UPDATE statements_article SET sealed_at = now(), headline = '', byline = '', dateline = '', published_evidence = '',
+        source = '', archived_copy = '', boilerplate = '{}' WHERE id = asked.article_id;
+    UPDATE statements_original SET content = '', file_name = '[sealed]', given = NULL WHERE article_id = asked.article_id
+        RETURNING sha256 INTO hash;
+    UPDATE statements_uploadedfile SET content = NULL, name = '[sealed]', given = '{}',
+        outcome = CASE WHEN outcome IN ('created', 'duplicate', 'taken_back') THEN outcome ELSE 'refused' END,
+        reason = CASE WHEN outcome IN ('created', 'duplicate', 'taken_back') THEN '' ELSE '[sealed]' END
+        WHERE article_id = asked.article_id OR encode(sha256(content), 'hex') = hash;
+    UPDATE statements_articletext SET text = '' WHERE id = ANY (texts);
+    UPDATE statements_finding SET proposed = '{}' WHERE text_id = ANY (texts);
+    UPDATE statements_record SET line = '', source = '', sealed_at = now() WHERE id = asked.record_id;
+
+    -- What was made of it.
+    UPDATE statements_quotation SET content = '[sealed]', sentence = '', cue = '', attribution = '', via = ''
+        WHERE id = ANY (wordings);
+    UPDATE statements_statement SET said_evidence = '',
+        unnamed_source = CASE WHEN unnamed_source = '' THEN '' ELSE '[sealed]' END WHERE id = ANY (told);
+    UPDATE statements_link SET evidence = '{}' WHERE one_id = ANY (wordings) OR other_id = ANY (wordings);
+    UPDATE statements_occasion o SET evidence = '' WHERE id IN (
+        SELECT occasion_id FROM statements_article_occasions WHERE article_id = asked.article_id);
+
+    -- What was decided about it stays, without its words; so does its history.
+    UPDATE statements_decision SET before = without_words(before), after = without_words(after),
+        reason = coalesce(without_quoting(reason, run), regexp_replace(reason, '[“„«"][^”“»"]*[”“»"]', '“[sealed]”', 'g'))
+        WHERE (noun = 'article' AND object_id = asked.article_id) OR (noun = 'statement' AND object_id = ANY (told))
+           OR (noun = 'quotation' AND object_id = ANY (wordings))
+           OR (noun = 'uploadedfile' AND object_id IN (SELECT id FROM statements_uploadedfile WHERE article_id = asked.article_id));
+    IF to_regclass('statements_revision') IS NOT NULL THEN
+        EXECUTE 'UPDATE statements_revision SET before = without_words(before), after = without_words(after)
+                 WHERE (noun = ''article'' AND object_id = $1) OR (noun = ''statement'' AND object_id = ANY ($2))
+                    OR (part = ''quotation'' AND part_id = ANY ($3)) OR (noun = ''occasion'' AND object_id IN (
+                        SELECT occasion_id FROM statements_article_occasions WHERE article_id = $1))'
+        USING asked.article_id, told, wordings;
+    END IF;
+    UPDATE django_admin_log l SET object_repr = '[sealed]', change_message = ''
+        FROM django_content_type c WHERE c.id = l.content_type_id AND c.app_label = 'statements'
+        AND ((c.model = 'article' AND l.object_id = asked.article_id::text)
+             OR (c.model = 'statement' AND l.object_id = ANY (told::text[])));
+
+    -- Words that no statement has any more, and what is kept ready of them.
+    CREATE TEMPORARY TABLE gone ON COMMIT DROP AS
+        SELECT word FROM (SELECT DISTINCT unnest(learnt)) AS had (word)
+        WHERE NOT EXISTS (SELECT FROM statements_searchentry e WHERE e.words @@ quote_literal(had.word)::tsquery);
+    DELETE FROM statements_searchtally t USING statements_searchword w JOIN gone USING (word)
+        WHERE t.key IN ('=' || w.word, w.language || ':' || w.stem);
+    DELETE FROM statements_searchword w USING gone WHERE w.word = gone.word;
+    DELETE FROM statements_frequency f USING gone WHERE f.noun = 'word' AND f.called = gone.word;
+    DROP TABLE gone;
+
+    UPDATE statements_sealing SET sealed_at = now() WHERE id = sealing;
+END $$;
+
+-- Nobody says that it is sealed but who erases it.
+CREATE OR REPLACE FUNCTION keep_unsealed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.sealed_at IS DISTINCT FROM OLD.sealed_at AND current_user = 'on_record_app' THEN
+        RAISE check_violation USING MESSAGE = 'An original is sealed by seal_original() alone.', CONSTRAINT = 'sealing_by_two';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER keep_unsealed BEFORE UPDATE OF sealed_at ON statements_article
+    FOR EACH ROW EXECUTE FUNCTION keep_unsealed();
+
+REVOKE EXECUTE ON FUNCTION seal_original(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seal_original(bigint) TO on_record_app;

@@ -1,0 +1,208 @@
+"""An original is sealed by two persons, and then no word of it is left in any table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from statements import curation, editors
+from statements.curation import Refused
+from statements.editors import Role
+from statements.ingest import ingest
+from statements.models import Article, Decision, Form, Link, Quotation, Sealing, Statement, Upload, UploadedFile
+from tests.statements import making
+
+pytestmark = pytest.mark.django_db
+
+WORD = "quorzible"
+TEXT = f"""Quorzible river talks end
+
+LISK, June 12. “The {WORD} river belongs to both banks,” said President Ilva Torvane on Monday.
+
+She denied that any {WORD} dam was planned, and asked the chamber to vote on Friday.
+"""
+REASON = "The chamber of Lisk ordered it, 3 July 2019."
+
+
+def person(name: str, role: Role = Role.CHIEF) -> User:
+    user = User.objects.create_user(name, is_staff=True)
+    user.groups.add(editors.give(role))
+    return user
+
+
+def tables_with(word: str) -> list[str]:
+    """Every table that has the word in any column, in whatever case, in text or in bytes. Looked at as the owner."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE NONE")
+        cursor.execute("""
+            SELECT table_name, column_name, data_type FROM information_schema.columns JOIN information_schema.tables
+            USING (table_schema, table_name) WHERE table_schema = 'public' AND table_type = 'BASE TABLE'""")
+        for table, column, kind in cursor.fetchall():
+            text = f"encode(\"{column}\", 'escape')" if kind == "bytea" else f'"{column}"::text'
+            cursor.execute(f'SELECT count(*) FROM "{table}" WHERE {text} ILIKE %s', [f"%{word}%"])
+            if cursor.fetchone()[0]:
+                found.append(f"{table}.{column}")
+        cursor.execute("SET ROLE on_record_app")
+    return found
+
+
+def lived_through() -> Article:
+    """An article that was read, corrected, published, tallied, looked for and written about in every table there is."""
+    ana = person("ana", Role.EDITOR)
+    article, _ = ingest(TEXT.encode(), f"{WORD}.txt")
+    UploadedFile.objects.create(
+        upload=Upload.objects.create(by=ana), name=f"{WORD}.txt", outcome="duplicate", article=article
+    )
+    waiting = UploadedFile.objects.create(upload=Upload.objects.create(by=ana), name="b.txt", content=TEXT.encode())
+    assert waiting.outcome == "waiting"
+    curation.correct(article, ana, headline=f"The {WORD} talks", source=f"https://example.org/{WORD}")
+    text = article.text
+    at = text.text.index("any")
+    missed = curation.add_statement(
+        text,
+        [(at, at + 3)],
+        ana,
+        quotation={"form": Form.INDIRECT, "via": f"{WORD} news"},
+        statement={"unnamed_source": f"a {WORD} source"},
+    )
+    assert missed.lead
+    curation.correct_spans(missed.lead, [(at, at + 17)], ana)
+    statements = list(Statement.objects.in_article(article).select_related("speaker", "lead"))
+    for statement in statements:
+        if not statement.said_by:
+            curation.correct(statement, ana, speaker=making.speaker(), said_evidence=f"“{WORD} on Monday”")
+    LogEntry.objects.log_actions(ana.pk, statements, CHANGE, f"changed {WORD}")
+    assert curation.publish(statements, ana) == len(statements) > 1
+    one, other = Quotation.objects.order_by("pk")[:2]
+    Link.objects.create(one=one, other=other, confidence=0.5, evidence={"words": [WORD]})
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO statements_searchtally (key, statements) VALUES (%s, 2)", [f"={WORD}"])
+    return article
+
+
+def sealed(article: Article) -> Sealing:
+    sealing = curation.ask_to_seal(article, person("bela"), REASON)
+    curation.seal(sealing, person("cem"))
+    return sealing
+
+
+def test_no_word_of_it_is_left_in_any_table() -> None:
+    article = lived_through()
+    elsewhere = making.statement("Their boats wait at the gate")
+    there = tables_with(WORD)
+    assert {"statements_original.content", "statements_articletext.text", "statements_finding.proposed"} <= set(there)
+    assert {"statements_searchentry.words", "statements_searchword.word", "statements_decision.after"} <= set(there)
+    assert "statements_searchtally.key" in there
+    assert {"statements_frequency.called", "django_admin_log.object_repr"} <= set(there)
+    sealed(article)
+    assert tables_with(WORD) == []
+    assert tables_with("boats") != []
+    elsewhere.refresh_from_db()
+    assert (elsewhere.state, elsewhere.lead and elsewhere.lead.content) == ("published", "Their boats wait at the gate")
+
+
+def test_hash_reason_decisions_and_tombstones_stay() -> None:
+    article = lived_through()
+    address, hash_ = article.get_absolute_url(), article.original.sha256
+    statement = Statement.objects.published().in_article(article)[0]
+    decided = Decision.objects.count()
+    sealing = sealed(article)
+    page = Client().get(address)
+    assert page.status_code == 410
+    assert REASON in page.content.decode()
+    assert hash_ in page.content.decode()
+    gone = Client().get(f"/statements/{statement.public_id}/", follow=True)
+    assert (gone.status_code, REASON in gone.content.decode()) == (410, True)
+    assert Decision.objects.count() > decided
+    acts = Decision.objects.filter(noun="sealing", object_id=sealing.pk).order_by("pk")
+    assert list(acts.values_list("act", "by__username")) == [("ask_seal", "bela"), ("seal", "cem")]
+    again, is_new = ingest(TEXT.encode(), "again.txt")
+    assert (again, is_new) == (article, False)
+
+
+def test_a_statement_with_other_wordings_keeps_them() -> None:
+    article, other = making.article(), making.article("He said the river belongs to both banks.")
+    statement = making.statement(inside=article)
+    at = other.text.text.index("the river")
+    kept = Quotation(statement=statement, text=other.text, form="indirect", language="en")
+    kept.spans, kept.sentence_span = ((at, at + 30),), ((0, 40),)
+    kept.save()
+    sealed(article)
+    statement.refresh_from_db()
+    assert (statement.state, statement.lead) == ("published", kept)
+    assert [wording.pk for wording in statement.quotations.all()] == [kept.pk]
+
+
+def test_the_line_of_a_data_file_is_sealed_too() -> None:
+    statement = making.imported(f"We opened the {WORD} lock gates")
+    curation.publish([statement], None)
+    assert statement.lead
+    assert statement.lead.record
+    sealing = curation.ask_to_seal(statement.lead.record, person("bela"), REASON)
+    assert curation.seal(sealing, person("cem", Role.ADMINISTRATOR)) == 1
+    assert tables_with(WORD) == []
+
+
+def test_who_asked_cannot_confirm_and_what_was_declined_stays() -> None:
+    article, bela = making.article(), person("bela")
+    sealing = curation.ask_to_seal(article, bela, REASON)
+    with pytest.raises(Refused, match="second person"):
+        curation.seal(sealing, bela)
+    curation.keep(sealing, person("cem"), "There was no such order.")
+    with pytest.raises(Refused, match="decided already"):
+        curation.seal(sealing, person("dora"))
+    assert Article.objects.get().text.text.startswith("“The river")
+
+
+def execute(sql: str, *values: Any) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+@pytest.mark.parametrize("second", [None, Role.EDITOR])
+def test_postgresql_itself_wants_two_who_may(second: Role | None) -> None:
+    article, bela = making.article(), person("bela")
+    sealing = curation.ask_to_seal(article, bela, REASON)
+    with pytest.raises(IntegrityError, match="two persons"):
+        execute("SELECT seal_original(%s)", sealing.pk)
+    if second:
+        ana = person("ana", second)
+        curation.record(Decision.Act.SEAL, sealing, ana)
+        Sealing.objects.filter(pk=sealing.pk).update(confirmed_by=ana)
+        with pytest.raises(IntegrityError, match="two persons"):
+            execute("SELECT seal_original(%s)", sealing.pk)
+    with pytest.raises(IntegrityError, match="alone"):
+        execute("UPDATE statements_article SET sealed_at = now()")
+    with pytest.raises(DatabaseError, match="permission denied"):
+        execute("UPDATE statements_sealing SET sealed_at = now()")
+
+
+def test_two_chiefs_seal_an_article_in_the_admin() -> None:
+    article = lived_through()
+    bela, cem = Client(), Client()
+    bela.force_login(person("bela"))
+    cem.force_login(person("cem"))
+    desk = reverse("admin:statements_article_change", args=[article.pk])
+    ask = reverse("admin:statements_sealing_ask_article", args=[article.pk])
+    assert ask in bela.get(desk).content.decode()
+    page = bela.post(ask, {"reason": REASON}, follow=True).content.decode()
+    assert 'name="seal"' not in page
+    sealing = Sealing.objects.get()
+    decide = reverse("admin:statements_sealing_decide", args=[sealing.pk])
+    assert "second person" in bela.post(decide, {"seal": "yes"}, follow=True).content.decode()
+    one = reverse("admin:statements_sealing_change", args=[sealing.pk])
+    assert f"{WORD} river" in cem.get(one).content.decode()
+    assert "were withdrawn with it" in cem.post(decide, {"seal": "yes"}, follow=True).content.decode()
+    assert cem.get(desk)["Location"] == one
+    statement = Statement.objects.latest("pk")
+    shown = cem.get(reverse("admin:statements_statement_change", args=[statement.pk])).content.decode()
+    assert "The original of these words was sealed." in shown
+    for noun in ("article", "statement", "sealing", "decision"):
+        assert cem.get(reverse(f"admin:statements_{noun}_changelist")).status_code == 200
