@@ -69,7 +69,7 @@ def _tell_apart(room: Any, request: HttpRequest) -> HttpResponse:
     try:
         if len(pair) != len(("one", "other")):
             raise curation.Refused(_("Choose two different things of one kind."))
-        curation.tell_apart(*pair, request.user)  # type: ignore[arg-type]  # staff
+        curation.tell_apart(pair[0], pair[1], request.user)  # type: ignore[arg-type]  # staff
     except Refusal as refusal:
         messages.error(request, in_words(refusal))
     else:
