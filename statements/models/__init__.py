@@ -17,6 +17,7 @@ from statements.models.outlet import Outlet, OutletAlias, Rights
 from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
+from statements.models.report import Report
 from statements.models.revision import Revision
 from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
@@ -46,6 +47,7 @@ __all__ = [
     "Presence",
     "Quotation",
     "Record",
+    "Report",
     "Revision",
     "Rights",
     "Sealing",

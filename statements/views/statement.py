@@ -73,6 +73,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "roles": roles_at_the_time(found),
             "topics": found.topic_assignments.all(),
             "elsewhere": wordings_elsewhere(found),
+            "corrections": found.reports.corrections(),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )

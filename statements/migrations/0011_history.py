@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0009_sealings'),
+        ('statements', '0010_reports_of_errors'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='decision',
             name='act',
-            field=models.CharField(choices=[('add', 'added'), ('correct', 'corrected'), ('confirm', 'confirmed'), ('publish', 'published'), ('reject', 'rejected'), ('withdraw', 'withdrawn'), ('reopen', 'reopened'), ('cancel', 'cancelled'), ('try_again', 'tried again'), ('take_back', 'taken back'), ('bring_back', 'brought back'), ('stand', 'standing said'), ('embargo', 'to be published later'), ('ask_seal', 'sealing asked for'), ('not_seal', 'sealing declined'), ('seal', 'sealed'), ('lift', 'not to be published later'), ('restore', 'published again'), ('split', 'split'), ('join', 'joined'), ('undo', 'taken back'), ('reread', 'read again'), ('revert', 'earlier version brought back'), ('merge', 'merged'), ('unmerge', 'merger undone'), ('take_out', 'wording taken out'), ('distinct', 'found not to be the same')], max_length=10, verbose_name='act'),
+            field=models.CharField(choices=[('add', 'added'), ('correct', 'corrected'), ('confirm', 'confirmed'), ('publish', 'published'), ('reject', 'rejected'), ('withdraw', 'withdrawn'), ('reopen', 'reopened'), ('cancel', 'cancelled'), ('try_again', 'tried again'), ('take_back', 'taken back'), ('bring_back', 'brought back'), ('stand', 'standing said'), ('embargo', 'to be published later'), ('accept', 'report accepted'), ('decline', 'report declined'), ('ask_seal', 'sealing asked for'), ('not_seal', 'sealing declined'), ('seal', 'sealed'), ('lift', 'not to be published later'), ('restore', 'published again'), ('split', 'split'), ('join', 'joined'), ('undo', 'taken back'), ('reread', 'read again'), ('revert', 'earlier version brought back'), ('merge', 'merged'), ('unmerge', 'merger undone'), ('take_out', 'wording taken out'), ('distinct', 'found not to be the same')], max_length=10, verbose_name='act'),
         ),
         migrations.CreateModel(
             name='Revision',
