@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
@@ -43,16 +43,19 @@ class Checked(models.TextChoices):
     IMPORTED = "imported", _("imported")
 
 
-SHOWN = [
-    *("public_id", "standing", "checked", "said_edtf", "lead", "unnamed_source", "speaker__name", "speaker__slug"),
-    *("occasion__title", "occasion__place", "occasion__venue__name", "occasion__venue__slug"),
+# What lists show of the things that statements and their wordings refer to.
+AROUND_IT = [
+    *["speaker__name", "speaker__slug"],
+    *["occasion__title", "occasion__place", "occasion__venue__name", "occasion__venue__slug"],
 ]
-SHOWN_OF_A_WORDING = [
-    *("statement", "form", "language", "translated", "via", "spans", "sentence_span"),
-    *("content", "sentence", "cue", "attribution", "record__source", "record__outlet__name", "text__article__source"),
-    *("text__article__public_id", "text__article__headline", "text__article__published_edtf"),
-    "text__article__outlet__name",
+ORIGINALS = [
+    *["record__source", "record__outlet__name", "text__article__source", "text__article__outlet__name"],
+    *["text__article__public_id", "text__article__headline", "text__article__published_edtf"],
 ]
+
+
+def _fields_of(things: models.QuerySet[Any]) -> list[str]:
+    return [field.name for field in things.model._meta.concrete_fields]
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -79,11 +82,13 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         )
 
     def cards(self) -> list[Statement]:
-        """For lists, with what a card and an answer of the API show of them and of their wordings, and nothing else: a
-        page has twenty, and an article or a line may be a megabyte. In two queries."""
-        shown = self.select_related("speaker", "occasion__venue").only(*SHOWN)
-        wordings = Prefetch("quotations", self._wordings().only(*SHOWN_OF_A_WORDING))
-        statements = list(shown.prefetch_related(wordings))
+        """For lists, in two queries: with their wordings, and of what these and they refer to only what lists show. An
+        article or the line of a record may be a megabyte."""
+        wordings = self._wordings()
+        shown = self.select_related("speaker", "occasion__venue").only(*_fields_of(self), *AROUND_IT)
+        statements = list(
+            shown.prefetch_related(Prefetch("quotations", wordings.only(*_fields_of(wordings), *ORIGINALS)))
+        )
         for statement in statements:
             statement.lead = statement.leading_wording()
         return statements
