@@ -37,6 +37,7 @@ MAY: dict[str, tuple[str, str, str, str]] = {
     "outletalias":  ("view",              "add change delete", "",               ""),
     "upload":       ("view add",          "",                  "",               ""),
     "uploadedfile": ("view",              "",                  "",               ""),
+    "report":       ("",                  "view change",       "",               ""),
     "sealing":      ("",                  "view",              "add",            ""),
     "decision":     ("view",              "",                  "",               ""),
     "user":         ("",                  "",                  "",               "view add change"),

@@ -13,7 +13,9 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from statements import curation
-from statements.admin.history import history_of
+from statements.admin.both_versions import Both, in_words_of, take_up_now
+from statements.admin.history import entries, history_of
+from statements.admin.keys import keys_in
 from statements.admin.refusals import Refusal, in_words
 from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
 from statements.models import Decision, dated
@@ -30,6 +32,8 @@ class RecordedForm(ModelForm):
     """`refusal`: why the same form was refused a moment ago, when it was to be saved."""
 
     refusal: ClassVar[str] = ""
+    is_outdated: ClassVar[bool] = False
+    """Whether that was because another had saved a newer version."""
     only_asked: ClassVar[frozenset[str]] = frozenset()
     """Fields that are no columns: what is typed there becomes something else."""
 
@@ -41,6 +45,16 @@ class RecordedForm(ModelForm):
         if shown is None or shown:
             for name, field in self.fields.items():
                 field.show_hidden_initial = name not in self.only_asked
+        self.both_versions: list[Both] = []
+
+    def full_clean(self) -> None:
+        if self.is_outdated and not self.both_versions:
+            self.both_versions = take_up_now(self)
+        super().full_clean()
+
+    def shown(self, name: str, value: Any) -> str:
+        """What a field holds, in words."""
+        return in_words_of(self.fields[name], value)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -96,7 +110,22 @@ class RecordedAdmin(ModelAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", "")
+        form.is_outdated = hasattr(request, "outdated")
         return form
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        """Raises Outdated where another has saved a newer version than the one this form was filled in on."""
+        if change:
+            curation.expect(form.instance, next(iter(_seen(request)), None))
+        return super().save_form(request, form, change)
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        thing, outdated = context.get("original"), getattr(request, "outdated", None)
+        if thing is not None:
+            seen = [] if outdated else _seen(request)
+            context["version"] = seen[0] if seen else curation.version_of(thing)
+            context["since"] = entries(outdated.since) if outdated else []
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(
         self,
@@ -110,6 +139,8 @@ class RecordedAdmin(ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Refusal as refusal:
             setattr(request, "refusal", in_words(refusal))  # noqa: B010
+            if isinstance(refusal, curation.Outdated):
+                setattr(request, "outdated", refusal)  # noqa: B010
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -145,6 +176,11 @@ class RecordedAdmin(ModelAdmin):
         thing = self.get_object(request, unquote(object_id))
         history = history_of(thing) if thing else []
         return super().history_view(request, object_id, {"history": history, **(extra_context or {})})
+
+
+def _seen(request: HttpRequest) -> list[int]:
+    """The version of the thing that the page showed, as its form sends it along."""
+    return keys_in([request.POST.get("version", "")])
 
 
 def editor_of(request: HttpRequest) -> curation.Editor:

@@ -33,7 +33,7 @@ class StatementForm(RecordedForm):
     wording: ClassVar[Quotation | None] = None
     only_asked = frozenset({"words", "place", "speaker_named"})
 
-    spans = forms.CharField(required=False, widget=forms.HiddenInput)
+    spans = forms.CharField(label=gettext_lazy("Words"), required=False, widget=forms.HiddenInput)
     words = forms.CharField(
         label=gettext_lazy("Words from the article"),
         required=False,
@@ -83,6 +83,12 @@ class StatementForm(RecordedForm):
         if self.instance.pk:
             self.initial["topics"] = list(self.instance.topic_assignments.standing().values_list("topic_id", flat=True))
         self.fields["place"].choices = [(written(place), self._line(place)) for place in self.places]  # type: ignore[attr-defined]
+
+    def shown(self, name: str, value: Any) -> str:
+        """Spans as the words that stand there."""
+        if name != "spans" or self.text is None:
+            return super().shown(name, value)
+        return " … ".join(self.text.text[slice(*span)] for span in self._spans(value or ""))
 
     def is_valid(self) -> bool:
         return not self.shows_only and super().is_valid()

@@ -14,6 +14,7 @@ versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
 standings.py      what is disputed, or was never said by whom it is attributed to
 sealing.py        an original is erased, which takes two persons
+reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
@@ -34,6 +35,7 @@ from statements.curation.inheriting import circumstances_at
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
+from statements.curation.reports import accept, decline
 from statements.curation.sealing import ask_to_seal, keep, seal, wordings_of
 from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
@@ -54,6 +56,7 @@ __all__ = [
     "Spans",
     "TakenBack",
     "about",
+    "accept",
     "add",
     "add_statement",
     "ask_to_seal",
@@ -63,6 +66,7 @@ __all__ = [
     "confirm",
     "correct",
     "correct_spans",
+    "decline",
     "embargo",
     "expect",
     "fresh_slug",

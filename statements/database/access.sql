@@ -11,7 +11,8 @@ REVOKE UPDATE, DELETE ON
     FROM on_record_app;
 REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
-    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing
+    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing,
+    statements_report
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
     statements_frequency, django_migrations
@@ -32,6 +33,7 @@ GRANT SELECT ON
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address
     TO on_record_reader;
+GRANT SELECT (id, statement_id, outcome, answer, decided_at) ON statements_report TO on_record_reader;
 GRANT SELECT (id, article_id, reason, sealed_at) ON statements_sealing TO on_record_reader;
 GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
 
@@ -49,6 +51,7 @@ BEGIN
             ('article', 'public_since IS NOT NULL'),
             ('articletext', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_articletext.article_id)'),
             ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
+            ('report', 'outcome = ''accepted'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_report.statement_id)'),
             ('sealing', 'sealed_at IS NOT NULL AND EXISTS (SELECT FROM statements_article a WHERE a.id = statements_sealing.article_id)'),
             ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
             ('occasion', 'public_since IS NOT NULL'),

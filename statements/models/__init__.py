@@ -16,6 +16,7 @@ from statements.models.outlet import Outlet, OutletAlias, Rights
 from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
+from statements.models.report import Report
 from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
@@ -43,6 +44,7 @@ __all__ = [
     "Presence",
     "Quotation",
     "Record",
+    "Report",
     "Rights",
     "Sealing",
     "SearchEntry",

@@ -47,6 +47,8 @@ class Decision(models.Model):
         BRING_BACK = "bring_back", _("brought back")
         STAND = "stand", _("standing said")
         EMBARGO = "embargo", _("to be published later")
+        ACCEPT = "accept", _("report accepted")
+        DECLINE = "decline", _("report declined")
         ASK_SEAL = "ask_seal", _("sealing asked for")
         NOT_SEAL = "not_seal", _("sealing declined")
         SEAL = "seal", _("sealed")

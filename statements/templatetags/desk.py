@@ -10,7 +10,7 @@ from django import template
 from django.utils.formats import date_format
 
 from statements.admin.waiting import waiting_articles
-from statements.models import Decision, Statement
+from statements.models import Decision, Report, Statement
 
 register = template.Library()
 MOST = 20
@@ -20,6 +20,12 @@ MOST = 20
 def what_waits() -> dict[str, Any]:
     articles = waiting_articles(MOST + 1)
     return {"articles": articles[:MOST], "is_more": len(articles) > MOST}
+
+
+@register.simple_tag
+def reports_waiting() -> int:
+    """How many reports of readers wait for an answer."""
+    return Report.objects.filter(outcome=Report.Outcome.OPEN).count()
 
 
 @register.inclusion_tag("admin/statements/latest_decisions.html")

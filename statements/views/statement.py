@@ -72,6 +72,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "wordings": wordings,
             "roles": roles_at_the_time(found),
             "topics": found.topic_assignments.all(),
+            "corrections": found.reports.corrections(),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )

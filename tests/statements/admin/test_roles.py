@@ -21,7 +21,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from statements import editors
 from statements.admin import triage
 from statements.editors import Role
-from statements.models import Decision, Record, Sealing, Speaker, Statement, Upload, UploadedFile
+from statements.models import Decision, Record, Report, Sealing, Speaker, Statement, Upload, UploadedFile
 from statements.tasks import read_file
 from tests.statements import making
 
@@ -30,6 +30,7 @@ from tests.statements import making
 PAGES = {
     #                       list  add   change history delete
     "statements_article":  "CC    --    CE     CC      --",
+    "statements_report":   "EE    --    EE     EE      --",
     "statements_sealing":  "EE    HH    EE     EE      --",
     "statements_decision": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
@@ -55,6 +56,7 @@ ACTS = {
     **dict.fromkeys(
         (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
     ),
+    "statements_report_decide": "-E",
     "statements_sealing_ask_article": "HH",
     "statements_sealing_ask_record": "HH",
     "statements_sealing_decide": "-H",
@@ -117,6 +119,7 @@ def things(db: None) -> dict[str, models.Model]:
         "outlet": article.outlet,
         "procrastinatejob": ProcrastinateJob.objects.get(pk=read_file.defer(file=0)),
         "record": Record.objects.get(quotation__statement=making.imported()),
+        "report": Report.objects.create(statement=proposal, message="The day is wrong."),
         "sealing": Sealing.objects.create(article=article, reason="An order", asked_by=somebody),
         "speaker": proposal.speaker,
         "statement": proposal,
