@@ -31,12 +31,13 @@ REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM on_record_reader;
 GRANT SELECT ON
     statements_statement, statements_quotation, statements_searchentry, statements_circumstances, statements_searchword,
-    statements_searchbase, statements_searchrun, statements_searchplace, statements_searchtally, statements_searchfresh,
+    statements_searchbase, statements_searchrun, statements_searchplace, statements_searchtally,
     statements_article, statements_articletext,
     statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address
     TO on_record_reader;
+GRANT SELECT (statement_id) ON statements_searchfresh TO on_record_reader;
 GRANT SELECT (id, statement_id, outcome, answer, decided_at) ON statements_report TO on_record_reader;
 GRANT SELECT (id, article_id, reason, sealed_at) ON statements_sealing TO on_record_reader;
 GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
