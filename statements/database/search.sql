@@ -128,6 +128,9 @@ BEGIN
             ('occasion', 'UPDATE',
              'SELECT s.id FROM changed JOIN before USING (id) JOIN statements_statement s ON s.occasion_id = changed.id
               WHERE (changed.venue_id, changed.place) IS DISTINCT FROM (before.venue_id, before.place)'),
+            ('record', 'UPDATE',
+             'SELECT q.statement_id FROM changed JOIN before USING (id) JOIN statements_quotation q ON q.record_id = changed.id
+              WHERE changed.outlet_id IS DISTINCT FROM before.outlet_id'),
             ('article', 'UPDATE',
              'SELECT q.statement_id FROM changed JOIN before USING (id) JOIN statements_articletext t ON t.article_id = changed.id
               JOIN statements_quotation q ON q.text_id = t.id WHERE changed.outlet_id IS DISTINCT FROM before.outlet_id')
