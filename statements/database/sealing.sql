@@ -129,6 +129,9 @@ BEGIN
     DELETE FROM statements_searchword w USING gone WHERE w.word = gone.word;
     DELETE FROM statements_frequency f USING gone WHERE f.noun = 'word' AND f.called = gone.word;
     DROP TABLE gone;
+    -- What changed since the last tally is listed with the words it had: the search does without, until the next.
+    DELETE FROM statements_searchbase;
+    DELETE FROM statements_searchfresh;
 
     UPDATE statements_sealing SET sealed_at = now() WHERE id = sealing;
 END $$;

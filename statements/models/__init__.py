@@ -10,6 +10,7 @@ from statements.models.edtf_date import dated
 from statements.models.finding import Finding
 from statements.models.likeness import Likeness, SentencePrint
 from statements.models.link import Link
+from statements.models.merge import Merge
 from statements.models.named import slug_for
 from statements.models.occasion import Occasion
 from statements.models.original import Original, fingerprint
@@ -18,6 +19,7 @@ from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
 from statements.models.report import Report
+from statements.models.revision import Revision
 from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
@@ -39,6 +41,7 @@ __all__ = [
     "Form",
     "Likeness",
     "Link",
+    "Merge",
     "Occasion",
     "Original",
     "Outlet",
@@ -47,6 +50,7 @@ __all__ = [
     "Quotation",
     "Record",
     "Report",
+    "Revision",
     "Rights",
     "Sealing",
     "SearchEntry",

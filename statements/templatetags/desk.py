@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.formats import date_format
 
+from statements.admin.decision import about_what
 from statements.admin.waiting import waiting_articles
 from statements.models import Decision, Report, Statement
 
@@ -30,7 +31,8 @@ def reports_waiting() -> int:
 
 @register.inclusion_tag("admin/statements/latest_decisions.html")
 def latest_decisions() -> dict[str, Any]:
-    return {"decisions": Decision.objects.select_related("by")[:10]}
+    decisions = list(Decision.objects.select_related("by")[:10])
+    return {"decisions": list(zip(decisions, about_what(decisions), strict=True))}
 
 
 @register.filter

@@ -55,6 +55,7 @@ PAGES = {
     "auth_user":           "AA    AA    AA     AA      --",
     "procrastinate_procrastinatejob": "-- -- -- -- --",
 }  # fmt: skip
+MERGED = ("occasion", "outlet", "speaker", "statement", "topic", "venue")
 ACTS = {
     "statements_article_decide": "-E",
     "statements_article_read_again": "-E",
@@ -79,6 +80,14 @@ ACTS = {
     "statements_statement_embargo": "-E",
     "statements_statement_stand": "-E",
     "auth_user_password_change": "AA",
+    **{f"statements_{noun}_revert": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
+    "statements_statement_revert": "CC",  # while it waits
+    "statements_topic_revert": "HH",
+    **{f"statements_{noun}_merge": "HH" for noun in MERGED},
+    **{f"statements_{noun}_unmerge": "-H" for noun in MERGED},
+    **{f"statements_{noun}_duplicates": "CE" for noun in ("occasion", "outlet", "speaker", "venue")},
+    "statements_topic_duplicates": "CH",
+    "statements_statement_take_out": "HH",
 }
 FOR_ALL_STAFF = {
     "index": "GG",
@@ -164,6 +173,8 @@ def address_of(name: str, route: str, things: dict[str, models.Model]) -> str:
         return reverse("admin:app_list", args=["statements"])
     if name == "view_on_site":
         return f"/admin/r/{ContentType.objects.get_for_model(Speaker).pk}/{things['speaker'].pk}/"
+    if name == "statements_statement_take_out":
+        return reverse(f"admin:{name}", args=[things["statement"].lead_id])  # type: ignore[attr-defined]
     noun = name.rpartition("_ask_")[2] if "_ask_" in name else name.split("_")[1] if "_" in name else ""
     key = things[noun].pk if noun in things else 1
     address = reverse(f"admin:{name}", args=[key] * route.count("<"))

@@ -106,7 +106,7 @@ def test_a_far_page_by_date_is_read_from_its_place_in_the_index(sort: str, filte
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")
     question = Question(QueryDict(third))
     with CaptureQueriesContext(connection) as asked:
-        assert order.page(question.entries, question.sort, None, question.after, 1, total=order.FEW + 1).keys
+        assert order.page(question.entries, question.order(1), total=order.FEW + 1).keys
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {asked[0]['sql']}")
         plan = "\n".join(line for (line,) in cursor.fetchall())

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0010_reports_of_errors'),
+        ('statements', '0012_mergers'),
     ]
 
     operations = [
