@@ -8,6 +8,7 @@ come from what is kept ready (facets.py), and the page from what ranks high or a
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 
 from django.db import connection
@@ -25,10 +26,11 @@ READ, HIT = "read", "hit"
 
 
 def answer(asked: Counting, order: Order) -> tuple[Counted, Page]:
+    """What is sure to be few needs no budget of its own."""
     in_haste = False
     if asked.unknown() and asked.at_most() <= FEW:
         try:
-            with within(facets.FOR_ALL):
+            with nullcontext() if asked.is_known else within(facets.FOR_ALL):
                 found = _at_once(asked, order)
         except OverBudget:
             found, in_haste = None, True
@@ -43,17 +45,17 @@ def _at_once(asked: Counting, order: Order) -> tuple[Counted, Page] | None:
     names = asked.unknown()
     counts = Counts(names, asked.narrowing, asked.only_chosen())
     hits, of_hits = _hits(asked, order, names)
-    within, of_within = counts.within()
+    tables, of_tables = counts.tables()
     wanted, of_wanted = counts.rows()
     placed, of_placed = _in_order(asked, order)
     sql = (
         f"WITH hit (statement_id, circumstances_id, said_earliest, said_latest, at) AS MATERIALIZED ({hits}),"
         " found AS (SELECT circumstances_id, said_earliest, said_latest, count(*) AS n FROM hit GROUP BY 1, 2, 3),"
-        f"{within} SELECT '{READ}', '', count(*), NULL FROM hit UNION ALL (SELECT *, NULL FROM ({wanted}) AS counts)"
+        f"{tables} SELECT '{READ}', '', count(*), NULL FROM hit UNION ALL (SELECT *, NULL FROM ({wanted}) AS counts)"
         f" UNION ALL SELECT '{HIT}', '', statement_id, at::text FROM ({placed}) AS hits"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*of_hits, *of_within, *of_wanted, *of_placed])
+        cursor.execute(sql, [*of_hits, *of_tables, *of_wanted, *of_placed])
         (_read, _nothing, number, _at), *rows = cursor.fetchall()
     if number > FEW:
         return None
@@ -77,9 +79,9 @@ def _hits(asked: Counting, order: Order, names: list[str]) -> Sql:
 
 
 def _in_order(asked: Counting, order: Order) -> Sql:
-    said, of_said = asked.narrowing.said()
+    said, of_said = asked.narrowing.said
     beyond, of_place = order.beyond()
-    conditions = [name for name, _sql in asked.narrowing.judged()]
+    conditions = list(asked.narrowing.judged)
     fitting = f" AND circumstances_id IN (SELECT id FROM judged WHERE {passing(conditions)})" if conditions else ""
     sql = f"SELECT statement_id, at FROM hit WHERE {said} AND {beyond}{fitting} ORDER BY {order.by} LIMIT %s"
     return sql, [*of_said, *of_place, order.size + 1]

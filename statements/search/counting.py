@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.db import connection
@@ -78,21 +79,22 @@ class Narrowing:
     periods: dict[str, tuple[date, date]]
     days: tuple[date, date] | None = None  # that are chosen, if they are a year, a month or a day
 
-    def judged(self) -> Iterator[tuple[str, Sql]]:
+    @cached_property
+    def judged(self) -> dict[str, Sql]:
         """The conditions on circumstances, each as SQL."""
-        for name, condition in self.conditions.items():
-            if condition and name != "said":
-                yield name, _bare(condition, Circumstances)
+        names = self.conditions_given() - {"said"}
+        return {name: _bare(self.conditions[name], Circumstances) for name in self.conditions if name in names}
 
+    @cached_property
     def said(self) -> Sql:
         return _bare(self.conditions["said"], SearchEntry) if self.conditions["said"] else ("true", [])
 
     def of_runs(self) -> Iterator[tuple[str, Sql]]:
         """All conditions on what has circumstances and a time."""
-        for name, (sql, params) in self.judged():
+        for name, (sql, params) in self.judged.items():
             yield name, (f"(circumstances_id IN (SELECT id FROM statements_circumstances WHERE {sql}))", params)
         if self.conditions["said"]:
-            yield "said", self.said()
+            yield "said", self.said
 
     def conditions_given(self) -> set[str]:
         return {name for name, condition in self.conditions.items() if condition}
@@ -170,11 +172,11 @@ class Counts:
     def key(self) -> str:
         return " + 0" if self.of_many else ""
 
-    def within(self) -> Sql:
+    def tables(self) -> Sql:
         """Common table expressions that need one called `found`; the last, `placed`, has the counts. `judged` has the
         circumstances, and which conditions these pass."""
-        said, of_said = self.narrowing.said()
-        judged = dict(self.narrowing.judged())
+        said, of_said = self.narrowing.said
+        judged = self.narrowing.judged
         passes = "".join(f", {sql} AS passes_{name}" for name, (sql, _params) in judged.items())
         counts = [_counts(name, self.narrowing, self.narrowing.passing(name)) for name in self.names]
         counts += [_counts(name, self.narrowing, passing(judged)) for name in self.only_chosen]
@@ -202,10 +204,10 @@ class Counts:
 def rows(found: Found, counts: Counts) -> list[Row]:
     """The values of facets with how many statements have each, the most frequent first; TOTAL and UNDATED too."""
     what, params = found.sql(counts.narrowing, counts.names)
-    within, of_within = counts.within()
+    tables, of_tables = counts.tables()
     wanted, of_wanted = counts.rows()
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH found AS MATERIALIZED ({what}),{within} {wanted}", [*params, *of_within, *of_wanted])
+        cursor.execute(f"WITH found AS MATERIALIZED ({what}),{tables} {wanted}", [*params, *of_tables, *of_wanted])
         return [(name, value, n or 0) for name, value, n in cursor]
 
 

@@ -97,6 +97,7 @@ class Counting:
     in_few: Q = field(default_factory=Q)  # the circumstances that fit, if these are few
     kept: tallies.Counts = field(default_factory=dict)
     expected: float = 0  # about how many statements have the words
+    is_known: bool = False  # and that was counted, not long ago
     undated_in_every_bar: bool = False
     is_broad: bool = False
     bits: Sql | None = None
@@ -128,7 +129,7 @@ class Counting:
         """The entries, as far as what is chosen narrows all of these facets."""
         common = self.narrowing.common(names)
         said = self.narrowing.conditions["said"] if "said" in common else Q()
-        return self.entries.filter(said, self.in_few if common.issuperset(dict(self.narrowing.judged())) else Q())
+        return self.entries.filter(said, self.in_few if common.issuperset(self.narrowing.judged) else Q())
 
     def at_most(self) -> float:
         """About how many entries `fitting` leaves of the facets that are not kept."""

@@ -87,6 +87,7 @@ class Question:
             in_few=self.filters.in_circumstances if self.filters.has_few_circumstances else Q(),
             kept={} if self.asked.query.fields else self.tallies.counts,
             expected=self.tallies.expected,
+            is_known=self.tallies.is_known,
             undated_in_every_bar=self.chosen["undated"] == "include",
             is_broad=is_broad and (bits is not None or not self.asked.has_words),
             bits=bits,

@@ -158,3 +158,10 @@ def test_a_broken_cursor_shows_the_first_page_and_says_so(broken: str) -> None:
         results = ask(q="river", sort=sort, cursor=broken)
         assert [hit.statement for hit in results.hits] == [statement]
         assert len(results.problems) == 1
+
+
+@pytest.mark.parametrize("query", ["river OR dam", '"the dam" OR river', "(river OR dam) -ferry"])
+def test_of_alternatives_what_has_both_ranks_above_what_has_one(query: str) -> None:
+    both = making.statement("The river and the dam of Ondra were seen by all")
+    making.statement("The river")
+    assert ask(q=query).hits[0].statement == both
