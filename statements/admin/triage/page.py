@@ -34,7 +34,7 @@ from statements.rereading import last_page
 AHEAD = "ahead"
 """Asked for before it is needed, by a script: nobody sits down for that."""
 
-MOST_AHEAD = 40
+MOST_AHEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
