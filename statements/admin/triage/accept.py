@@ -32,7 +32,7 @@ def _may_restore(turn: Turn, statement: Statement) -> bool:
 @act("change_statement")
 def accept_all(turn: Turn) -> Then:
     """All that are left in the article and say who said them; the editor hears how many do not."""
-    left = list(Statement.objects.in_article(turn.article).proposed().select_related("speaker"))
+    left = list(Statement.objects.in_article(turn.article).proposed().filter(publish_at=None).select_related("speaker"))
     named = [statement for statement in left if statement.said_by]
     done = curation.publish(named, turn.by)
     turn.tell(ngettext("%(number)s statement published.", "%(number)s statements published.", done) % {"number": done})
