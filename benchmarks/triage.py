@@ -109,6 +109,8 @@ def fill(proposals: int) -> None:
 
 def articles(numbers: Sequence[int], proposals: int) -> None:
     """One from each number on, with the proposals up to the next."""
+    from django.db.models import OuterRef
+
     from statements.models import Article, ArticleText, Original, Quotation, Speaker, Statement, fingerprint
 
     speaker, _ = Speaker.objects.get_or_create(slug="ilva-torvane", defaults={"name": "Ilva Torvane"})
@@ -128,7 +130,7 @@ def articles(numbers: Sequence[int], proposals: int) -> None:
     ArticleText.objects.bulk_create(texts)
     places = [(text, span) for text, each in zip(texts, spans, strict=True) for span in each]
     statements = Statement.objects.bulk_create(Statement(speaker=speaker) for _ in places)
-    wordings = Quotation.objects.bulk_create(
+    Quotation.objects.bulk_create(
         Quotation(
             statement=statement,
             text=text,
@@ -139,9 +141,8 @@ def articles(numbers: Sequence[int], proposals: int) -> None:
         )
         for statement, (text, span) in zip(statements, places, strict=True)
     )
-    for statement, wording in zip(statements, wordings, strict=True):
-        statement.lead = wording
-    Statement.objects.bulk_update(statements, ["lead"], batch_size=1_000)
+    its_own = Quotation.objects.filter(statement=OuterRef("pk")).values("pk")
+    Statement.objects.filter(pk__gte=statements[0].pk).update(lead=its_own)
 
 
 def log_in(page: Page) -> None:
