@@ -17,6 +17,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from psycopg.errors import QueryCanceled
 
+KEPT = "on_record.kept"
 NOT_PUBLIC = ("/admin/", "/health/", "/static/")
 
 
@@ -34,13 +35,21 @@ def as_owner() -> Iterator[None]:
         connection.close()
 
 
+class Reading:
+    """`keep`: what the reader had written, by a function that lets it, is to stay."""
+
+    keep = False
+
+
 @contextmanager
-def as_reader() -> Iterator[None]:
+def as_reader() -> Iterator[Reading]:
     """Within, queries see what everybody may see, cannot write, and each has a limited time.
 
-    Role and limit belong to a transaction that is always rolled back: there is nothing to keep, and that puts both
-    back, also after a failed query and for callers who are in a transaction already.
+    Role and limit belong to a transaction that is rolled back: there is nothing to keep, and that puts both back, also
+    after a failed query and for callers who are in a transaction already. Where something is to be kept after all, they
+    are put back by hand.
     """
+    reading = Reading()
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(
@@ -48,9 +57,25 @@ def as_reader() -> Iterator[None]:
                 [settings.READER_ROLE, str(settings.PUBLIC_STATEMENT_TIMEOUT_MS)],
             )
         try:
-            yield
+            yield reading
         finally:
-            transaction.set_rollback(True)
+            if reading.keep and not connection.needs_rollback:
+                _step_up()
+            else:
+                transaction.set_rollback(True)
+
+
+def keep_what_is_written(request: HttpRequest) -> None:
+    """Of a public page that has had something written: it is kept, once the page is made."""
+    request.META[KEPT] = True
+
+
+def _step_up() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('role', %s, true), set_config('statement_timeout', '0', true)",
+            [settings.APPLICATION_ROLE],
+        )
 
 
 class PublicReads:
@@ -65,8 +90,9 @@ class PublicReads:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(NOT_PUBLIC):
             return self.get_response(request)
-        with as_reader():
+        with as_reader() as reading:
             response = self.get_response(request)
+            reading.keep = KEPT in request.META
         if response.streaming:
             raise RuntimeError("A streamed answer outlives the reader's role: read as_reader() within what it streams.")
         return response

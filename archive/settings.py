@@ -122,10 +122,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A public page that has not been answered by then is answered with an apology instead.
 PUBLIC_STATEMENT_TIMEOUT_MS = int(os.environ.get("PUBLIC_STATEMENT_TIMEOUT_MS", "5000"))
 
-# Searches from one address, what it is suggested while it types them, and how many proxies of ours stand in front and
-# tell the address (archive/throttling.py).
+# Searches from one address, what it is suggested while it types them, the errors it reports, and how many proxies of
+# ours stand in front and tell the address (archive/throttling.py).
 SEARCHES_PER_MINUTE = int(os.environ.get("SEARCHES_PER_MINUTE", "120"))
 SUGGESTIONS_PER_MINUTE = int(os.environ.get("SUGGESTIONS_PER_MINUTE", "600"))
+REPORTS_PER_MINUTE = int(os.environ.get("REPORTS_PER_MINUTE", "3"))
 PROXIES = int(os.environ.get("PROXIES", "0"))
 
 AUTH_PASSWORD_VALIDATORS = [

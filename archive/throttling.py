@@ -10,28 +10,33 @@ from collections import OrderedDict
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MINUTE = 60.0
+SEARCHES = gettext_lazy("There were too many searches from your address. Wait %(n)s seconds.")
 MOST_ADDRESSES = 10_000  # those that asked longest ago are forgotten
 
 
 class TooMany(Exception):
     """The message is for those who asked; `seconds` is when they may ask again. Answer with 429."""
 
-    def __init__(self, seconds: int) -> None:
-        super().__init__(_("There were too many searches from your address. Wait %(n)s seconds.") % {"n": seconds})
+    def __init__(self, seconds: int, told: StrOrPromise) -> None:
+        super().__init__(told % {"n": seconds})
         self.seconds = seconds
 
 
 class Throttle:
     """A minute's worth may come at once; after that, one for each that has run out."""
 
-    def __init__(self, setting: str = "SEARCHES_PER_MINUTE") -> None:
-        self.setting = setting
+    def __init__(self, setting: str = "SEARCHES_PER_MINUTE", told: StrOrPromise = SEARCHES) -> None:
+        self.setting, self.told = setting, told
         self._paid_until: OrderedDict[str, float] = OrderedDict()
         self._lock = Lock()
 
@@ -52,6 +57,9 @@ class Throttle:
 
 
 throttle = Throttle()
+report_throttle = Throttle(
+    "REPORTS_PER_MINUTE", gettext_lazy("There were too many reports from your address. Wait %(n)s seconds.")
+)
 typing_throttle = Throttle("SUGGESTIONS_PER_MINUTE")  # apart: who types asks often for what costs little
 
 
@@ -62,7 +70,7 @@ def ask_for_patience(request: HttpRequest, throttle: Throttle = throttle) -> Non
     if address and per_minute:
         wait = throttle.wait(address, per_minute, monotonic())
         if wait:
-            raise TooMany(math.ceil(wait))
+            raise TooMany(math.ceil(wait), throttle.told)
 
 
 def address_of(request: HttpRequest) -> str:

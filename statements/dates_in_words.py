@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from statements.reading.edtf_dates import bounds
 
@@ -35,11 +34,6 @@ def in_words(edtf: str) -> str:
 
 def when(edtf: str) -> str:
     """The date as it follows a verb: “on 16 February 2017”, “in 2017”, “on one of these days: …”."""
-    return _when(edtf, get_language())
-
-
-@lru_cache(maxsize=4096)  # a page of results has forty, many of them the same
-def _when(edtf: str, _language: str) -> str:
     words = in_words(edtf)
     if not edtf:
         return _("on an unknown date")

@@ -8,20 +8,23 @@ new one. What is published meanwhile stays fresh.
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
 from django.db import connection, transaction
 from psycopg import Cursor
 
-from statements.search.ranking import rank_of
+from statements.search.counting import MOST_CHOICES, NO_TOPIC, TOTAL, UNDATED, VALUES
+from statements.search.ranking import MOST_FORMS, rank_of
 from statements.search.stems import any_of, quoted
-from statements.search.tallies import RARE
+from statements.search.tallies import BEST, BEST_OF_EACH, DEEP, EVERYTHING, RARE
 
-BROAD = 4_000  # statements: a word or a stem that so many have is kept with all of them
-BEST = 1_000  # statements that rank highest, as many as anybody can look through
+BROAD = 20_000  # statements: a word that so many have is kept as it stands
+USUAL = 150  # statements: a stem that so many have is kept, and what a search for it answers
 STALE = 500  # statements that were changed since: then it is time for another tally
 GROUPED = 8  # binary digits of a statement's key within its group of places
 LOCK = 7_415_203  # of nothing else
@@ -41,6 +44,11 @@ STEMS = """
         SELECT word FROM statements_searchword WHERE stem = '' AND language <> ''
     )
 """
+
+
+# What each circumstances count for in each facet.
+EACH = ", ".join(f"ARRAY(SELECT {values})::text[]" for values in VALUES.values())
+DIMENSIONS = f"SELECT id, {EACH} FROM statements_circumstances"
 
 
 class Run(NamedTuple):
@@ -82,7 +90,11 @@ def tally() -> int:
         _write("place", row.groups())
         cursor.execute("DELETE FROM statements_searchtally")
         for each in _tallies(row):
-            cursor.execute("INSERT INTO statements_searchtally VALUES (%s, %s, %s, %s)", each)
+            cursor.execute(
+                "INSERT INTO statements_searchtally (key, statements, bits, best, counts, lead)"
+                " VALUES (%s, %s, %s, %s, %s, %s)",
+                each,
+            )
         return row.entries
 
 
@@ -111,19 +123,66 @@ class _Row:
         yield from groups.items()
 
 
-def _tallies(row: _Row) -> Iterator[tuple[str, int, str | None, list[int] | None]]:
+class Tally(NamedTuple):
+    """What is kept of one word or stem, as the columns of its table."""
+
+    key: str
+    statements: int
+    bits: str | None = None
+    best: list[int] | None = None
+    counts: str | None = None
+    lead: int | None = None
+
+
+def _tallies(row: _Row) -> Iterator[Tally]:
+    counted = _Counts(row)
+    yield Tally(EVERYTHING, row.entries, counts=counted.of(range(row.entries)))
     found = _found(row)
     stems = dict(cast("Iterable[tuple[str, list[str]]]", _stream(STEMS)))
     meaning = {word for words in stems.values() for word in words}
     for word, places in found.items():
         if len(places) >= BROAD:
-            yield f"={word}", len(places), _bits([places], row), _best([word], row) if word in meaning else None
+            best, lead = _best([word], row, len(places)) if word in meaning else (None, None)
+            yield Tally(f"={word}", len(places), _bits(places, row), best, None, lead)
         elif len(places) >= RARE:
-            yield f"={word}", len(places), None, None
+            yield Tally(f"={word}", len(places))
     for key, words in stems.items():
         each = [found[word] for word in words if word in found]
-        if sum(map(len, each)) >= BROAD and (n := (bits := _bits(each, row)).count("1")) >= BROAD:
-            yield key, n, bits, _best(words, row)
+        having: Collection[int] = each[0] if len(each) == 1 else set().union(*each)
+        if len(having) >= USUAL:
+            best, lead = _best(words, row, len(having))
+            yield Tally(key, len(having), _bits(having, row), best, counted.of(having), lead)
+
+
+class _Counts:
+    """How many of some entries there are of each value of each facet, as a search counts them (search/counting.py)."""
+
+    def __init__(self, row: _Row) -> None:
+        self.runs = row.runs
+        self.run_at = array("i", (number for number, run in enumerate(row.runs) for _ in range(run.bits)))
+        self.values = {key: values for key, *values in _stream(DIMENSIONS)}
+
+    def of(self, places: Iterable[int]) -> str:
+        alike, times = Counter[int](), Counter[str]()
+        for number, n in Counter(map(self.run_at.__getitem__, places)).items():
+            run = self.runs[number]
+            alike[run.circumstances] += n
+            times[f"{run.said_earliest:%Y} {run.said_latest:%Y}" if run.said_latest else ""] += n
+        facets = [Counter[str]() for _name in VALUES]
+        for circumstances, n in alike.items():
+            for facet, values in zip(facets, self.values[circumstances], strict=True):
+                for value in filter(None, values):
+                    facet[value] += n
+        kept = {name: _most_frequent(name, facet) for name, facet in zip(VALUES, facets, strict=True)}
+        numbers = {TOTAL: [["", alike.total()]], UNDATED: [["", times.pop("", 0)]]}
+        return json.dumps({**kept, "year": list(times.items()), **numbers}, ensure_ascii=False)
+
+
+def _most_frequent(name: str, counts: Counter[str]) -> list[tuple[str, int]]:
+    """What a search shows, and how many have no topic, which can always be chosen."""
+    most = sorted(counts.items(), key=lambda count: (-count[1], count[0]))[:MOST_CHOICES]
+    none = (str(NO_TOPIC), counts[str(NO_TOPIC)])
+    return [*most, none] if name == "topic" and none[1] and none not in most else most
 
 
 def _found(row: _Row) -> dict[str, array[int]]:
@@ -136,25 +195,35 @@ def _found(row: _Row) -> dict[str, array[int]]:
     return {word: places for word, places in found.items() if not word.startswith("¶")}
 
 
-def _bits(found: Iterable[Iterable[int]], row: _Row) -> str:
+def _bits(places: Iterable[int], row: _Row) -> str:
     bits = bytearray(b"0") * row.entries
-    for places in found:
-        for place in places:
-            bits[place] = ONE
+    for place in places:
+        bits[place] = ONE
     return bits.decode()
 
 
-def _best(words: Iterable[str], row: _Row) -> list[int]:
-    """The statements that any of the words rank highest, as a search ranks them, the highest first."""
+def _best(words: Iterable[str], row: _Row, having: int) -> tuple[list[int], int]:
+    """The statements that any of the words rank highest, those that each of them does among the first; and how many
+    are first: all that a search for any of the words shows on its first pages.
+
+    The word that is typed is worth more than others of its stem (search/ranking.py).
+    """
     forms = sorted(words)
+    most = BEST if having >= DEEP else BEST_OF_EACH
     rank, params = rank_of(forms, row.average)
+    several = forms[:MOST_FORMS] if len(forms) > 1 else []
+    has = "".join(f", words @@ %s::tsquery AS has_{number}" for number in range(len(several)))
+    highest = "(SELECT statement_id FROM hit WHERE {} ORDER BY rank DESC, statement_id DESC LIMIT {})"
+    each = [highest.format("true", most), *(highest.format(f"has_{n}", BEST_OF_EACH) for n in range(len(several)))]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT statement_id FROM statements_searchentry WHERE words @@ %s::tsquery"
-            f" ORDER BY {rank} DESC, statement_id DESC LIMIT %s",
-            [any_of(map(quoted, forms)), *params, BEST],
+            f"WITH hit AS MATERIALIZED (SELECT statement_id, {rank} AS rank{has} FROM statements_searchentry"
+            f" WHERE words @@ %s::tsquery) SELECT {', '.join(f'ARRAY{ids}' for ids in each)}",
+            [*params, *map(quoted, several), any_of(map(quoted, forms))],
         )
-        return [key for (key,) in cursor]
+        highest_of_all, *of_each = cursor.fetchone()
+    first = list(dict.fromkeys(chain(highest_of_all[:BEST_OF_EACH], *of_each)))
+    return list(dict.fromkeys([*first, *highest_of_all])), len(first)
 
 
 def _stream(sql: str) -> Iterator[tuple[Any, ...]]:

@@ -9,10 +9,12 @@ from statements.api import api
 from statements.models import Outlet, Speaker, Topic, Venue
 from statements.models.public_id import PATTERN
 from statements.views.article import article
+from statements.views.corrections import corrections, corrections_feed
 from statements.views.home import home
 from statements.views.index import index
 from statements.views.occasion import occasion
 from statements.views.outlet import outlet
+from statements.views.report import report
 from statements.views.robots import robots
 from statements.views.search import search
 from statements.views.speaker import speaker
@@ -55,6 +57,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("topics/<name:slug>/", topic, name="topic"),
     path("outlets/", index, {"model": Outlet}, name="outlets"),
     path("outlets/<name:slug>/", outlet, name="outlet"),
+    path("corrections/", corrections, name="corrections"),
+    path("corrections/feed.atom", corrections_feed, name="corrections_feed"),
+    path("corrections/report/<public_id:public_id>/", report, name="report"),
     path("api/v1/", api.urls),
     path("robots.txt", robots, name="robots"),
 ]

@@ -13,7 +13,7 @@ from benchmarks.engines import PAGE, Answer, top
 from benchmarks.query import Query
 from benchmarks.statement import Statement
 from statements.models import Speaker, Topic, Venue
-from statements.search import facets, order
+from statements.search.answering import answer
 from statements.search.question import Question
 
 MODELS = {"speaker": Speaker, "venue": Venue, "topic": Topic}
@@ -44,8 +44,7 @@ class Engine:
     def answer(self, query: Query) -> Answer:
         with as_reader():
             question = Question(self._params(query))
-            counted = facets.count(question.counting())
-            page = order.page(question.entries, question.sort, question.ranked, None, PAGE, counted.total)
+            counted, page = answer(question.counting(), question.order(PAGE))
         named = {
             facet: top(((names[key], n) for key, n in counted.facets.get(facet, []) if key in names), facet)
             for facet, names in self.names.items()

@@ -8,6 +8,7 @@ from statements.admin import (  # noqa: F401
     decision,
     occasion,
     outlet,
+    report,
     sealing,
     site,
     speaker,

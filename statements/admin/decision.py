@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from statements.admin.differences import Names, names_of
 from statements.admin.recorded import ModelAdmin
 from statements.models import Decision
+
+LONGEST = 80  # characters of a name, in a list
 
 
 @admin.register(Decision)
@@ -33,15 +42,50 @@ class DecisionAdmin(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Named
+
     @admin.display(description=_("about"))
-    def about(self, decision: Decision) -> str:
-        noun = Decision._meta.apps.get_model("statements", decision.noun)._meta.verbose_name
-        label = f"{noun} {decision.object_id}"
-        try:
-            return format_html('<a href="{}">{}</a>', _address(decision), label)
-        except NoReverseMatch:
-            return label
+    def about(self, decision: Any) -> str:
+        """What it is about by name, leading there."""
+        about: About = decision.named
+        label = f"{about.noun}: {about.name}"
+        return format_html('<a href="{}">{}</a>', about.address, label) if about.address else label
+
+
+class Named(ChangeList):
+    """A page of decisions, each with what it is about in `named`."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        for decision, about in zip(self.result_list, about_what(self.result_list), strict=True):
+            decision.named = about
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """`address` is empty where the admin has no page for it."""
+
+    noun: str
+    name: str
+    address: str
+
+
+def about_what(decisions: Sequence[Decision]) -> list[About]:
+    """What each decision is about, in one query for each noun."""
+    names = names_of({(decision.noun, decision.object_id) for decision in decisions})
+    return [_about(decision, names) for decision in decisions]
+
+
+def _about(decision: Decision, names: Names) -> About:
+    model = Decision._meta.apps.get_model("statements", decision.noun)
+    name = names.get((decision.noun, decision.object_id), str(decision.object_id))
+    return About(str(model._meta.verbose_name), Truncator(name).chars(LONGEST), _address(decision))
 
 
 def _address(decision: Decision) -> str:
-    return reverse(f"admin:statements_{decision.noun}_change", args=[decision.object_id])
+    try:
+        return reverse(f"admin:statements_{decision.noun}_change", args=[decision.object_id])
+    except NoReverseMatch:
+        return ""

@@ -1,4 +1,7 @@
-"""The decisions about a thing, as an editor reads them: who, when, what, and what it was before."""
+"""What became of a thing, as an editor reads it: who, when, what act, and what was there before and after.
+
+Acts are decisions. What each changed, PostgreSQL wrote down in revisions, and also what was changed without one.
+"""
 
 from __future__ import annotations
 
@@ -10,126 +13,130 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import Q
-from django.utils.text import capfirst
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from statements.models import Decision, Quotation, Statement
+from statements.admin.differences import Columns, Difference, Names, differences, is_told, names_in, names_of
+from statements.admin.parts import of_parts
+from statements.curation import BELONGING, Change
+from statements.models import Decision, Revision, Statement
 
-# What follows from something else that is shown, or means nothing to a person.
-_SILENT = {"id", "public_id", "spans", "sentence_span", "start", "lead_id", "text_id", "statement_id", "finding_id"}
-_SILENT |= {"created_at", "published_at", "record_id", "merged_into_id", "sentence", "boilerplate"}
-_SILENT |= {"cue_spans", "attribution_spans"}
-_SILENT_ENDS = ("_earliest", "_latest")
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    what: str
-    before: str
-    after: str
+OF_TWO = {Decision.Act.MERGE, Decision.Act.UNMERGE, Decision.Act.TAKE_OUT}
+"""Acts that name another thing, of which revisions know nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """`bring_back`: the address at which what was there before can be brought back, where that is known.
+
+    `role`: as which role of the database it was done without an act.
+    """
+
     at: datetime
     by: AbstractBaseUser | None
     act: str
     differences: list[Difference]
-    reason: str
+    reason: str = ""
+    bring_back: str = ""
+    role: str = ""
 
 
 def history_of(thing: models.Model) -> list[Entry]:
-    """All decisions about it, the latest first; those about a statement's wordings are the statement's."""
+    """All that happened to it, the latest first; what happened to a statement's wordings happened to the statement."""
     about = Q(noun=thing._meta.model_name, object_id=thing.pk)
+    revisions = list(Revision.objects.filter(about).select_related("by").order_by("pk"))
     if isinstance(thing, Statement):
         about |= Q(noun="quotation", object_id__in=thing.quotations.values("pk"))
-    return entries(Decision.objects.filter(about).select_related("by"))
+    about |= Q(pk__in={revision.decision_id for revision in revisions if revision.decision_id})
+    decisions = list(Decision.objects.filter(about).select_related("by").order_by("pk"))
+    return _told(thing, decisions, revisions)
 
 
 def entries(decisions: Iterable[Decision]) -> list[Entry]:
-    """Decisions made readable, in a fixed number of queries: numbers of other things become their names."""
+    """Decisions made readable by what they themselves say, in a fixed number of queries."""
     decisions = list(decisions)
-    names = _names(decisions)
-    return [
-        Entry(decision.at, decision.by, decision.get_act_display(), _differences(decision, names), decision.reason)
-        for decision in decisions
-    ]
+    names = names_in(_rows(decisions))
+    return [_entry(decision, _of_decision(decision, names)) for decision in decisions]
 
 
-def _differences(decision: Decision, names: dict[tuple[str, int], str]) -> list[Difference]:
+def bringing_back(thing: models.Model, changes: Iterable[Change]) -> list[Difference]:
+    """What would become of a thing by these changes: what is there now, and what was there then."""
+    revisions = [Revision(part=row.part, part_id=row.part_id, before=row.now, after=row.then) for row in changes]
+    parts = of_parts(thing, revisions)
+    names = names_in([(type(thing), side) for revision in revisions for side in _own(revision)])
+    names |= names_of(parts.mentioned())
+    return [*differences(type(thing), *_together(revisions), names), *parts.differences(revisions, names)]
+
+
+def _told(thing: models.Model, decisions: list[Decision], revisions: list[Revision]) -> list[Entry]:
+    parts = of_parts(thing, revisions)
+    names = names_in([*_rows(decisions), *((type(thing), side) for r in revisions for side in _own(r))])
+    names |= names_of(parts.mentioned())
+    groups: dict[tuple[Any, ...], list[Revision]] = defaultdict(list)
+    for revision in revisions:
+        alone = (None, revision.transaction, revision.by_id, revision.role)
+        groups[(revision.decision_id,) if revision.decision_id else alone].append(revision)
+
+    def changed(some: list[Revision]) -> list[Difference]:
+        return [*differences(type(thing), *_together(some), names), *parts.differences(some, names)]
+
+    told = []
+    for decision in decisions:
+        some = groups.pop((decision.pk,), [])
+        in_words = changed(some)
+        if not in_words or decision.act in OF_TWO:
+            in_words = [*_of_decision(decision, names), *in_words]
+        told.append(_entry(decision, in_words, _before(thing, some)))
+    for some in groups.values():
+        first = some[0]
+        told.append(Entry(first.at, first.by, _("changed"), changed(some), "", _before(thing, some), first.role))
+    return sorted(told, key=lambda entry: entry.at, reverse=True)
+
+
+def _entry(decision: Decision, changed: list[Difference], bring_back: str = "") -> Entry:
+    return Entry(decision.at, decision.by, decision.get_act_display(), changed, decision.reason, bring_back)
+
+
+def _before(thing: models.Model, revisions: list[Revision]) -> str:
+    if not revisions:
+        return ""
+    return reverse(f"admin:statements_{thing._meta.model_name}_revert", args=[thing.pk, revisions[0].pk])
+
+
+def _of_decision(decision: Decision, names: Names) -> list[Difference]:
     model = apps.get_model("statements", decision.noun)
-    after = _flat(decision.after)
-    before = _flat(decision.before)
+    after, before = _flat(decision.after), _flat(decision.before)
+    return differences(model, before, after, names)
+
+
+def _rows(decisions: Iterable[Decision]) -> list[tuple[type[models.Model], Columns]]:
     return [
-        Difference(
-            _label(model, column), _said(model, column, before.get(column), names), _said(model, column, value, names)
-        )
-        for column, value in after.items()
-        if column not in _SILENT and not column.endswith(_SILENT_ENDS) and (value or before.get(column))
+        (apps.get_model("statements", decision.noun), _flat(side))
+        for decision in decisions
+        for side in (decision.before, decision.after)
     ]
 
 
-def _flat(values: dict[str, Any]) -> dict[str, Any]:
+def _flat(values: Columns) -> Columns:
     """An added statement has its wording within."""
     return {**{k: v for k, v in values.items() if k != "wording"}, **values.get("wording", {})}
 
 
-def _label(model: type[models.Model], column: str) -> str:
-    field = _field(model, column)
-    if field is None:
-        return capfirst(column.replace("_", " "))
-    relation = getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural
-    return capfirst(str(relation))
+def _own(revision: Revision) -> tuple[Columns, Columns]:
+    """The columns of the thing itself, or of a wording of it, which are shown as its own."""
+    is_listed = revision.part in BELONGING and (
+        revision.part != "quotation" or "statement_id" in (revision.after or {})
+    )
+    return ({}, {}) if is_listed else (revision.before or {}, revision.after or {})
 
 
-def _said(model: type[models.Model], column: str, value: Any, names: dict[tuple[str, int], str]) -> str:
-    if value is None or value == "" or value == []:
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    target = _target(model, column)
-    if target:
-        keys = value if isinstance(value, list) else [value]
-        return ", ".join(names.get((target._meta.model_name or "", key), f"{key}") for key in keys)
-    if isinstance(value, list):
-        return "; ".join(str(part) for part in value)
-    choices = dict(getattr(_field(model, column), "flatchoices", ()))
-    return str(choices.get(value, value))
-
-
-def _names(decisions: Iterable[Decision]) -> dict[tuple[str, int], str]:
-    wanted: dict[type[models.Model], set[int]] = defaultdict(set)
-    for decision in decisions:
-        model = apps.get_model("statements", decision.noun)
-        for values in (decision.before, decision.after):
-            for column, value in values.items():
-                if target := _target(model, column):
-                    wanted[target].update(value if isinstance(value, list) else [value] if value else [])
-    return {
-        (model._meta.model_name or "", thing.pk): str(thing)
-        for model, keys in wanted.items()
-        for thing in model._default_manager.filter(pk__in=keys)
-    }
-
-
-def _target(model: type[models.Model], column: str) -> type[models.Model] | None:
-    """The model whose numbers stand in a column."""
-    if column in _SILENT:
-        return None
-    field = _field(model, column)
-    target = field.related_model if field is not None and field.is_relation else None
-    is_listed_in_words = column in {"aliases", "roles"}
-    return target if isinstance(target, type) and not is_listed_in_words else None
-
-
-def _field(model: type[models.Model], column: str) -> Any:
-    """The field of a column. What a statement has not, its wording has."""
-    for noun in (model, Quotation):
-        try:
-            return noun._meta.get_field(column.removesuffix("_id"))
-        except FieldDoesNotExist:
-            continue
-    return None
+def _together(revisions: list[Revision]) -> tuple[Columns, Columns]:
+    """From what was there first to what was there last."""
+    before: Columns = {}
+    after: Columns = {}
+    for revision in revisions:
+        was, now = _own(revision)
+        before, after = {**was, **before}, {**after, **now}
+    return before, {name: value for name, value in after.items() if value != before[name] or not is_told(name)}

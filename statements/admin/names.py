@@ -48,6 +48,8 @@ class NamedForm(RecordedForm):
 
 class NamedAdmin(RecordedAdmin):
     form = NamedForm
+    change_form_template = "admin/statements/named.html"
+    change_list_template = "admin/statements/merging/list.html"
     search_fields = ["name", "aliases__name"]
     search_help_text = gettext_lazy("A name, or another name of it.")
     list_display = ["name"]

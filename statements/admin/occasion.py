@@ -14,6 +14,8 @@ from statements.models import Occasion, Statement
 
 @admin.register(Occasion)
 class OccasionAdmin(RecordedAdmin):
+    change_form_template = "admin/statements/named.html"
+    change_list_template = "admin/statements/merging/list.html"
     list_display = ["title", "held_edtf", "venue", "place", "statements"]
     list_filter = ["venue__kind"]
     list_select_related = ["venue"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -11,12 +12,15 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 from statements import curation
 from statements.admin.both_versions import Both, in_words_of, take_up_now
 from statements.admin.history import entries, history_of
 from statements.admin.keys import keys_in
+from statements.admin.merging import merging_of, urls_of
 from statements.admin.refusals import Refusal, in_words
+from statements.admin.reverting import revert_view
 from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
 from statements.models import Decision, dated
 
@@ -94,6 +98,10 @@ class RecordedAdmin(ModelAdmin):
     suggesting: tuple[str, ...] = ()
     """Fields that name other things, chosen by typing."""
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was merged into another stays as it was, so that the merger can be undone."""
+        return not getattr(obj, "merged_into_id", None) and super().has_change_permission(request, obj)
+
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
@@ -125,6 +133,7 @@ class RecordedAdmin(ModelAdmin):
             seen = [] if outdated else _seen(request)
             context["version"] = seen[0] if seen else curation.version_of(thing)
             context["since"] = entries(outdated.since) if outdated else []
+            context |= merging_of(self, request, thing)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(
@@ -167,15 +176,29 @@ class RecordedAdmin(ModelAdmin):
             )
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        found, doubled = super().get_search_results(request, queryset, search_term)
+        found, doubled = super().get_search_results(request, _current(queryset), search_term)
         return likely_first(request, found, self.get_ordering(request) or self.opts.ordering or ()), doubled
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(partial(revert_view, self))
+        name = f"statements_{self.opts.model_name}_revert"
+        return [path("<int:pk>/history/<int:revision>/", view, name=name), *urls_of(self), *super().get_urls()]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         thing = self.get_object(request, unquote(object_id))
-        history = history_of(thing) if thing else []
-        return super().history_view(request, object_id, {"history": history, **(extra_context or {})})
+        more = {
+            "history": history_of(thing) if thing else [],
+            "may_revert": self.has_change_permission(request, thing),
+        }
+        return super().history_view(request, object_id, {**more, **(extra_context or {})})
+
+
+def _current(things: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Without those that were merged into others: who searches finds these."""
+    is_merged = any(field.name == "merged_into" for field in things.model._meta.concrete_fields)
+    return things.filter(merged_into=None) if is_merged else things
 
 
 def _seen(request: HttpRequest) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -25,6 +26,7 @@ from statements.admin.standing import StandingAdmin
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
 from statements.admin.statement_list import SaidFilter, searched
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
+from statements.admin.taking_out import take_out_view
 from statements.models import Article, ArticleText, Quotation, Speaker, State, Statement, TopicAssignment
 
 
@@ -124,6 +126,7 @@ class StatementAdmin(StandingAdmin):
             "is_nav_sidebar_enabled": False,
             "article": form.text.article if form.text else None,
             "history": history_of(statement) if statement else [],
+            "may_revert": self.has_change_permission(request, statement),
             "wordings": _wordings(statement) if statement else [],
             "proposed": proposed_for(form.wording) if form.wording and form.text else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
@@ -180,7 +183,12 @@ class StatementAdmin(StandingAdmin):
 
     def get_urls(self) -> list[Any]:
         act = self.admin_site.admin_view(require_POST(self.act_view))
-        return [path("<int:pk>/act/", act, name="statements_statement_act"), *super().get_urls()]
+        take_out = self.admin_site.admin_view(partial(take_out_view, self))
+        return [
+            path("<int:pk>/act/", act, name="statements_statement_act"),
+            path("wording/<int:pk>/take-out/", take_out, name="statements_statement_take_out"),
+            *super().get_urls(),
+        ]
 
     def act_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish, reject, reopen or withdraw the one statement."""

@@ -14,10 +14,15 @@ versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
 standings.py      what is disputed, or was never said by whom it is attributed to
 sealing.py        an original is erased, which takes two persons
+reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
 proposals.py      what a better reader makes of proposals
+merging/          two entries for one thing; undoing it
+telling_apart.py  two that look like one are two
+taking_out.py     a wording becomes a statement of its own
+reverting.py      what was there before comes back
 addresses.py      the address of a new name
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
 """
@@ -31,13 +36,18 @@ from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.embargoes import embargo, lift, publish_due
 from statements.curation.inheriting import circumstances_at
+from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
+from statements.curation.reports import accept, decline
+from statements.curation.reverting import BELONGING, Change, changes_before, latest_revision, revert
 from statements.curation.sealing import ask_to_seal, keep, seal, wordings_of
 from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
 from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
+from statements.curation.taking_out import take_out
+from statements.curation.telling_apart import tell_apart
 from statements.curation.topics import set_topics
 from statements.curation.undoing import last_act, undo
 from statements.curation.uploads import cancel, try_again
@@ -46,32 +56,43 @@ from statements.curation.wordings import Spans, add_statement, correct_spans
 from statements.models.decision import one_act
 
 __all__ = [
+    "BELONGING",
+    "MERGEABLE",
+    "Change",
     "Columns",
     "Editor",
     "Outdated",
+    "Preview",
     "Refused",
     "Seen",
     "Spans",
     "TakenBack",
     "about",
+    "accept",
     "add",
     "add_statement",
     "ask_to_seal",
     "bring_back",
     "cancel",
+    "changes_before",
     "circumstances_at",
     "confirm",
     "correct",
     "correct_spans",
+    "decline",
     "embargo",
     "expect",
     "fresh_slug",
     "join",
     "keep",
     "last_act",
+    "latest_revision",
     "lift",
+    "merge",
+    "merger_of",
     "one_act",
     "presence",
+    "preview",
     "propose_anew",
     "publish",
     "publish_due",
@@ -79,6 +100,7 @@ __all__ = [
     "reject",
     "reopen",
     "restore",
+    "revert",
     "seal",
     "set_occasions",
     "set_topics",
@@ -86,10 +108,13 @@ __all__ = [
     "split",
     "stand",
     "take_back",
+    "take_out",
     "taken_back_by",
+    "tell_apart",
     "touched",
     "try_again",
     "undo",
+    "undo_merge",
     "version_of",
     "versions_of",
     "withdraw",

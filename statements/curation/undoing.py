@@ -22,11 +22,16 @@ from statements.models.decision import one_act
 # PostgreSQL makes these of the others.
 _DERIVED = {"content", "sentence", "cue", "attribution", "start"}
 _LISTED = {"topics", "occasions"}
+# Acts that are taken back in another way, or not at all.
+_OTHERWISE = [
+    *(Decision.Act.UNDO, Decision.Act.REVERT, Decision.Act.MERGE, Decision.Act.UNMERGE, Decision.Act.TAKE_OUT),
+    Decision.Act.DISTINCT,
+]
 
 
 def last_act(article: Article, by: Editor) -> list[Decision]:
     """The decisions of the last act of an editor in an article that is not taken back, the last one first."""
-    own = _decided_in(article).filter(by=by, undone_by=None).exclude(act=Decision.Act.UNDO).order_by("-pk")
+    own = _decided_in(article).filter(by=by, undone_by=None).exclude(act__in=_OTHERWISE).order_by("-pk")
     last = own.first()
     if last is None or last.together is None:
         return [last] if last else []

@@ -7,14 +7,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO on_record
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO on_record_app;
 
 REVOKE UPDATE, DELETE ON
-    statements_original, statements_articletext, statements_datafile, statements_record, statements_finding, statements_decision
+    statements_original, statements_articletext, statements_datafile, statements_record, statements_finding, statements_decision,
+    statements_merge
     FROM on_record_app;
+-- Who published a record is what we know about it and not what it says; a merger is undone.
+GRANT UPDATE (outlet_id) ON statements_record TO on_record_app;
+GRANT UPDATE (undone_at, undone_by_id) ON statements_merge TO on_record_app;
 REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
-    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing
+    statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing,
+    statements_report
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
-    statements_frequency, django_migrations
+    statements_frequency, statements_revision, django_migrations
     FROM on_record_app;
 -- When an original was sealed, says who erases it (sealing.sql).
 REVOKE UPDATE ON statements_sealing FROM on_record_app;
@@ -26,12 +31,14 @@ REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM on_record_reader;
 GRANT SELECT ON
     statements_statement, statements_quotation, statements_searchentry, statements_circumstances, statements_searchword,
-    statements_searchbase, statements_searchrun, statements_searchplace, statements_searchtally, statements_searchfresh,
+    statements_searchbase, statements_searchrun, statements_searchplace, statements_searchtally,
     statements_article, statements_articletext,
     statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address
     TO on_record_reader;
+GRANT SELECT (statement_id) ON statements_searchfresh TO on_record_reader;
+GRANT SELECT (id, statement_id, outcome, answer, decided_at) ON statements_report TO on_record_reader;
 GRANT SELECT (id, article_id, reason, sealed_at) ON statements_sealing TO on_record_reader;
 GRANT SELECT (id, article_id, sha256, file_name, received_at) ON statements_original TO on_record_reader;
 
@@ -49,6 +56,7 @@ BEGIN
             ('article', 'public_since IS NOT NULL'),
             ('articletext', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_articletext.article_id)'),
             ('original', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_original.article_id)'),
+            ('report', 'outcome = ''accepted'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_report.statement_id)'),
             ('sealing', 'sealed_at IS NOT NULL AND EXISTS (SELECT FROM statements_article a WHERE a.id = statements_sealing.article_id)'),
             ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
             ('occasion', 'public_since IS NOT NULL'),
@@ -69,6 +77,7 @@ BEGIN
                 WHEN ''venue'' THEN EXISTS (SELECT FROM statements_venue t WHERE t.id = object_id)
                 WHEN ''topic'' THEN EXISTS (SELECT FROM statements_topic t WHERE t.id = object_id)
                 WHEN ''outlet'' THEN EXISTS (SELECT FROM statements_outlet t WHERE t.id = object_id)
+                WHEN ''quotation'' THEN EXISTS (SELECT FROM statements_quotation t WHERE t.id = object_id)
              END')
         ) AS public (noun, visible)
     LOOP

@@ -94,6 +94,8 @@ BEGIN
         WHERE id = ANY (wordings);
     UPDATE statements_statement SET said_evidence = '',
         unnamed_source = CASE WHEN unnamed_source = '' THEN '' ELSE '[sealed]' END WHERE id = ANY (told);
+    UPDATE statements_report SET message = '[sealed]', source = '',
+        answer = CASE WHEN answer = '' THEN '' ELSE coalesce(without_quoting(answer, run), '[sealed]') END WHERE statement_id = ANY (told);
     UPDATE statements_link SET evidence = '{}' WHERE one_id = ANY (wordings) OR other_id = ANY (wordings);
     UPDATE statements_occasion o SET evidence = '' WHERE id IN (
         SELECT occasion_id FROM statements_article_occasions WHERE article_id = asked.article_id);
@@ -103,6 +105,7 @@ BEGIN
         reason = coalesce(without_quoting(reason, run), regexp_replace(reason, '[“„«"][^”“»"]*[”“»"]', '“[sealed]”', 'g'))
         WHERE (noun = 'article' AND object_id = asked.article_id) OR (noun = 'statement' AND object_id = ANY (told))
            OR (noun = 'quotation' AND object_id = ANY (wordings))
+           OR (noun = 'report' AND object_id IN (SELECT id FROM statements_report WHERE statement_id = ANY (told)))
            OR (noun = 'uploadedfile' AND object_id IN (SELECT id FROM statements_uploadedfile WHERE article_id = asked.article_id));
     IF to_regclass('statements_revision') IS NOT NULL THEN
         EXECUTE 'UPDATE statements_revision SET before = without_words(before), after = without_words(after)
@@ -125,6 +128,9 @@ BEGIN
     DELETE FROM statements_searchword w USING gone WHERE w.word = gone.word;
     DELETE FROM statements_frequency f USING gone WHERE f.noun = 'word' AND f.called = gone.word;
     DROP TABLE gone;
+    -- What changed since the last tally is listed with the words it had: the search does without, until the next.
+    DELETE FROM statements_searchbase;
+    DELETE FROM statements_searchfresh;
 
     UPDATE statements_sealing SET sealed_at = now() WHERE id = sealing;
 END $$;

@@ -5,6 +5,10 @@ CREATE INDEX IF NOT EXISTS search_pairs ON statements_searchentry USING gin (pai
 -- Planned anew each time: what was planned for a small archive, by a session that lives long, takes minutes in a large one.
 CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+    INSERT INTO statements_searchfresh (statement_id, words)
+    SELECT given.id, e.words FROM unnest(changed) AS given (id) LEFT JOIN statements_searchentry e ON e.statement_id = given.id
+    WHERE EXISTS (SELECT FROM statements_searchbase);
+
     DELETE FROM statements_searchentry
     WHERE statement_id = ANY (changed)
       AND NOT EXISTS (SELECT FROM statements_statement s WHERE s.id = statement_id AND s.state = 'published');
@@ -71,9 +75,6 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
         (circumstances_id, words, length, said_earliest, said_latest)
         = ROW (excluded.circumstances_id, excluded.words, excluded.length, excluded.said_earliest, excluded.said_latest);
 
-    INSERT INTO statements_searchfresh (statement_id)
-    SELECT unnest(changed) WHERE EXISTS (SELECT FROM statements_searchbase);
-
     -- The indexes take new entries as a list, and all of a change are sorted in at once: half the work of one by one.
     -- Here and now, so that no search has a list to read through. Only the owner of an index may ask for this.
     SELECT gin_clean_pending_list(entries::regclass) FROM unnest(ARRAY['search_words', 'search_pairs']) AS entries;
@@ -127,6 +128,9 @@ BEGIN
             ('occasion', 'UPDATE',
              'SELECT s.id FROM changed JOIN before USING (id) JOIN statements_statement s ON s.occasion_id = changed.id
               WHERE (changed.venue_id, changed.place) IS DISTINCT FROM (before.venue_id, before.place)'),
+            ('record', 'UPDATE',
+             'SELECT q.statement_id FROM changed JOIN before USING (id) JOIN statements_quotation q ON q.record_id = changed.id
+              WHERE changed.outlet_id IS DISTINCT FROM before.outlet_id'),
             ('article', 'UPDATE',
              'SELECT q.statement_id FROM changed JOIN before USING (id) JOIN statements_articletext t ON t.article_id = changed.id
               JOIN statements_quotation q ON q.text_id = t.id WHERE changed.outlet_id IS DISTINCT FROM before.outlet_id')

@@ -5,6 +5,9 @@
 -- of bits along that row: which entries have a word. Ands and ors of such strings answer a question, and the bits within
 -- a run are counted, one run after another, in a few milliseconds, however many entries are found. What was published,
 -- changed or withdrawn since that moment is fresh: it is taken out of the row and looked at for itself.
+--
+-- Of a word that is not rare, the counts of all facets are kept besides: they answer, where nothing that is fresh has the
+-- word or had it.
 
 CREATE TABLE IF NOT EXISTS statements_searchbase ( -- one row, or none
     entries integer NOT NULL, -- as many bits has a tally
@@ -24,10 +27,15 @@ CREATE TABLE IF NOT EXISTS statements_searchplace ( -- where in the row an entry
 CREATE TABLE IF NOT EXISTS statements_searchtally (
     key text PRIMARY KEY,        -- "=word", or "en:stem" for all words of a stem
     statements integer NOT NULL, -- that have it
-    bits bit varying,            -- of broad words alone
-    best bigint[]                -- of those: the statements that it ranks highest, the highest first
+    bits bit varying,            -- of those that are not rare
+    best bigint[]                -- the statements that it ranks highest, and that each word of a stem does
 );
+ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS lead integer; -- so many of them are the hundred highest of each
+-- As search/counting.py gives them: {"facet": [["value", number], ...], ...}; the key of all entries is "".
+ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS counts json;
 CREATE TABLE IF NOT EXISTS statements_searchfresh (statement_id bigint NOT NULL);
+ALTER TABLE statements_searchfresh ADD COLUMN IF NOT EXISTS words tsvector; -- that it had, if it was published then
+CREATE INDEX IF NOT EXISTS searchrun_circumstances ON statements_searchrun (circumstances_id);
 
 -- The string of bits with ones at these places.
 CREATE OR REPLACE FUNCTION bits_at(places integer[]) RETURNS bit varying
@@ -79,3 +87,12 @@ END $$;
 CREATE OR REPLACE FUNCTION times_in(words tsvector, word tsquery) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN round(1 / (1.644934 * (1.000001 - least(ts_rank('{1,1,1,1}', words, word), 0.999))) - 0.5);
+
+-- Whether anything that is fresh has words now or had them then: what is kept of these no longer answers. What statements
+-- had that are withdrawn is for nobody to read.
+CREATE OR REPLACE FUNCTION are_fresh(asked tsquery) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+RETURN EXISTS (
+    SELECT FROM statements_searchfresh AS fresh LEFT JOIN statements_searchentry AS entry USING (statement_id)
+    WHERE fresh.words @@ asked OR entry.words @@ asked
+);

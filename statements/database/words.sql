@@ -93,3 +93,30 @@ ALTER TABLE statements_searchword
 CREATE INDEX IF NOT EXISTS search_word ON statements_searchword (word);
 CREATE INDEX IF NOT EXISTS search_word_stem ON statements_searchword (stem, language);
 CREATE INDEX IF NOT EXISTS search_word_like ON statements_searchword USING gin (word gin_trgm_ops);
+
+-- All that a search needs of its words, each given with a language to try it in: the words of the archive that have the
+-- same stem there, and of these the languages in which they are too common to search for ("die de"); and of names, how
+-- the other script writes them. One function, so that its queries are planned once in a session.
+CREATE OR REPLACE FUNCTION asked_words(languages text[], words text[], names text[])
+RETURNS TABLE (language text, word text, stem text, forms text[], common text[])
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY
+        SELECT asked.language, asked.word, alike.stem, alike.forms, ARRAY(
+            SELECT DISTINCT known.word || ' ' || known.language FROM statements_searchword AS known
+            WHERE known.word = ANY (alike.forms) AND known.language <> '' AND known.stem = ''
+        )
+        FROM unnest(languages, words) AS asked (language, word)
+        CROSS JOIN LATERAL (
+            SELECT found.stem, ARRAY(
+                SELECT DISTINCT known.word FROM statements_searchword AS known
+                WHERE known.stem = found.stem AND known.language = asked.language
+            ) AS forms
+            FROM stem_of(asked.language, asked.word) AS found (stem)
+        ) AS alike
+        WHERE alike.stem <> '';
+    IF cardinality(names) > 0 THEN
+        RETURN QUERY SELECT NULL, other.asked, other.spelling, NULL::text[], NULL::text[] FROM other_spellings(names) AS other
+                     ORDER BY other.asked, other.spelling;
+    END IF;
+END $$;

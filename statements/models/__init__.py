@@ -9,6 +9,7 @@ from statements.models.decision import Decision
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
 from statements.models.link import Link
+from statements.models.merge import Merge
 from statements.models.named import slug_for
 from statements.models.occasion import Occasion
 from statements.models.original import Original, fingerprint
@@ -16,6 +17,8 @@ from statements.models.outlet import Outlet, OutletAlias, Rights
 from statements.models.presence import Presence
 from statements.models.quotation import Form, Quotation
 from statements.models.record import DataFile, Record
+from statements.models.report import Report
+from statements.models.revision import Revision
 from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
@@ -36,6 +39,7 @@ __all__ = [
     "Finding",
     "Form",
     "Link",
+    "Merge",
     "Occasion",
     "Original",
     "Outlet",
@@ -43,6 +47,8 @@ __all__ = [
     "Presence",
     "Quotation",
     "Record",
+    "Report",
+    "Revision",
     "Rights",
     "Sealing",
     "SearchEntry",

@@ -32,7 +32,7 @@ class Decision(models.Model):
     """Which thing it is about stands as a word and a number, so that a decision outlives what it decided."""
 
     class Act(models.TextChoices):
-        """All are acts of people but the last: what a better reader made of what the software itself had proposed."""
+        """All are acts of people but `reread`: what a better reader made of what the software itself had proposed."""
 
         ADD = "add", _("added")
         CORRECT = "correct", _("corrected")
@@ -47,6 +47,8 @@ class Decision(models.Model):
         BRING_BACK = "bring_back", _("brought back")
         STAND = "stand", _("standing said")
         EMBARGO = "embargo", _("to be published later")
+        ACCEPT = "accept", _("report accepted")
+        DECLINE = "decline", _("report declined")
         ASK_SEAL = "ask_seal", _("sealing asked for")
         NOT_SEAL = "not_seal", _("sealing declined")
         SEAL = "seal", _("sealed")
@@ -56,6 +58,11 @@ class Decision(models.Model):
         JOIN = "join", _("joined")
         UNDO = "undo", _("taken back")
         REREAD = "reread", _("read again")
+        REVERT = "revert", _("earlier version brought back")
+        MERGE = "merge", _("merged")
+        UNMERGE = "unmerge", _("merger undone")
+        TAKE_OUT = "take_out", _("wording taken out")
+        DISTINCT = "distinct", _("found not to be the same")
 
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("by")
@@ -81,6 +88,7 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["noun", "object_id"], name="decision_about"),
             models.Index(fields=["together"], name="decision_together"),
+            models.Index(fields=["noun"], condition=models.Q(act="distinct"), name="decision_distinct"),
         ]
 
     def __str__(self) -> str:

@@ -34,6 +34,7 @@ class Occasion(models.Model):
         ordering = [models.F("held_latest").desc(nulls_last=True), "pk"]
         verbose_name = _("occasion")
         verbose_name_plural = _("occasions")
+        permissions = [("merge_occasion", _("Can merge occasions"))]
         constraints = [is_public_id("occasion_public_id"), is_dated("held", "occasion_held_is_dated")]
         indexes = [models.Index(fields=["title", "held_edtf"], name="occasion_by_title")]
 

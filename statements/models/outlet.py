@@ -34,6 +34,7 @@ class Outlet(Named):
     class Meta(Named.Meta):
         verbose_name = _("outlet")
         verbose_name_plural = _("outlets")
+        permissions = [("merge_outlet", _("Can merge outlets"))]
 
 
 class OutletAlias(Alias):

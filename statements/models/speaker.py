@@ -20,6 +20,7 @@ class Speaker(Named):
     class Meta(Named.Meta):
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
+        permissions = [("merge_speaker", _("Can merge speakers"))]
         constraints = [
             models.CheckConstraint(condition=models.Q(wikidata__regex=r"^(Q[1-9][0-9]*)?$"), name="speaker_wikidata_id")
         ]

@@ -169,6 +169,7 @@ class Statement(models.Model):
         permissions = [
             ("propose_statement", _("Can add proposals, and correct them")),
             ("withdraw_statement", _("Can withdraw statements")),
+            ("merge_statement", _("Can merge statements, and take wordings out of them")),
         ]
         constraints = [
             is_public_id("statement_public_id"),

@@ -19,6 +19,7 @@ class Topic(Named):
     class Meta(Named.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
+        permissions = [("merge_topic", _("Can merge topics"))]
 
 
 class TopicAssignmentQuerySet(models.QuerySet["TopicAssignment"]):

@@ -26,6 +26,7 @@ class Venue(Named):
     class Meta(Named.Meta):
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
+        permissions = [("merge_venue", _("Can merge venues"))]
 
 
 class VenueAlias(Alias):

@@ -8,6 +8,7 @@ question.py                 both together
 tallies.py                  what is kept ready of broad words
 ranking.py, order.py        how well a statement answers, and the page
 facets.py, counting.py      the counts
+answering.py                the cheapest way to both
 budgets.py                  how long a part may take
 marks.py, excerpts.py       what was searched for, in the words of the hits, and the best part of long ones
 choices.py, understanding.py  what can be asked next, and how we read what was asked
@@ -26,7 +27,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from statements.models import Statement
-from statements.search import choices, facets, marks, order, understanding
+from statements.search import choices, marks, order, understanding
+from statements.search.answering import answer
 from statements.search.errors import BadQuery, TooSlow
 from statements.search.instead import instead, looks_like, meant
 from statements.search.question import Question
@@ -49,8 +51,7 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
         question = Question(params, by_programs=strict)
         if strict and question.problems:
             raise BadQuery(question.problems)
-        counted = facets.count(question.counting()) if with_facets else facets.Counted(*facets.total(question.entries))
-        page = order.page(question.entries, question.sort, question.ranked, question.after, page_size, counted.total)
+        counted, page = answer(question.counting(only_total=not with_facets), question.order(page_size))
         if not counted.exact:
             counted.total = max(counted.total, len(page.keys))
         chips, helps = understanding.chips(question), counted.exact and not counted.total and not strict

@@ -12,7 +12,7 @@ from statements.models import Checked, Form, Outlet, Speaker, Topic, Venue
 from statements.models.named import Named
 from statements.search.counting import NO_TOPIC
 from statements.search.days import Days, read_days
-from statements.search.facets import Counted, Counts
+from statements.search.facets import Counted, Values
 from statements.search.filters import without_topic
 from statements.search.names import Chosen
 from statements.search.nearby import Nearby
@@ -58,7 +58,7 @@ def sorts(question: Question, count: int) -> list[Choice]:
     ]
 
 
-def _choices(question: Question, near: Nearby, name: str, counts: Counts, known: dict[str, Chosen]) -> list[Choice]:
+def _choices(question: Question, near: Nearby, name: str, counts: Values, known: dict[str, Chosen]) -> list[Choice]:
     """The most frequent, and after them what was chosen and is less frequent or not there at all."""
     chosen = {str(value.key): value for value in question.chosen[name].chosen}
     found = {**dict(counts), **{key: dict(counts).get(key, 0) for key in chosen}}
@@ -103,7 +103,7 @@ def _other(value: str, chosen: str) -> list[str]:
     return [] if value == chosen else [value]
 
 
-def _bars(question: Question, near: Nearby, counts: Counts) -> list[Choice]:
+def _bars(question: Question, near: Nearby, counts: Values) -> list[Choice]:
     """A bar stands for both dates; the one that is chosen leads back to the longer time that it is a part of.
 
     Who asked for the undated as well keeps them, until no date is asked for.

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from functools import cached_property
+from typing import Any, Protocol
 
 from django.db import connection
-from django.db.models import BooleanField, Count, Func, Model, Q, QuerySet
+from django.db.models import BooleanField, Count, Func, IntegerField, Model, Q, QuerySet
+from django.db.models.functions import Cast
 from django.db.models.sql import Query
 
 from statements.models import Circumstances, SearchEntry
@@ -30,6 +32,7 @@ VALUES = {
     "form": "unnest(forms)",
     "checked": "checked",
 }
+JUDGED = "c.id, speaker_id, venue_id, place, topic_ids, outlet_ids, forms, wordings, checked"
 # An outlet and a form that are chosen together are those of one wording; so each is counted in the other's wordings.
 IN_WORDINGS = {"outlet": ("form", 1, 2), "form": ("outlet", 2, 1)}
 SAME_WORDING = (
@@ -45,7 +48,7 @@ Row = tuple[str, str, int]  # a facet, a value as text or the first and the last
 class Found(Protocol):
     """What was found, as rows of circumstances_id, said_earliest, said_latest and n, how many."""
 
-    def sql(self) -> Sql: ...
+    def sql(self, narrowing: Narrowing, names: Iterable[str]) -> Sql: ...
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,9 @@ class Live:
 
     entries: QuerySet[SearchEntry]
 
-    def sql(self) -> Sql:
+    def sql(self, narrowing: Narrowing, names: Iterable[str]) -> Sql:
         alike = self.entries.order_by().values("circumstances_id", "said_earliest", "said_latest")
-        sql, params = alike.annotate(n=Count("*")).query.sql_with_params()
+        sql, params = alike.annotate(n=Cast(Count("*"), IntegerField())).query.sql_with_params()
         return sql, list(params)
 
 
@@ -65,6 +68,50 @@ class IsFresh(Func):
 
     template = '"statements_searchentry"."statement_id" IN (SELECT statement_id FROM statements_searchfresh)'
     output_field = BooleanField()
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """The conditions of the facets; the values that are given however rare they are; the periods that are divided."""
+
+    conditions: dict[str, Q]
+    chosen: dict[str, list[str]]
+    periods: dict[str, tuple[date, date]]
+    days: tuple[date, date] | None = None  # that are chosen, if they are a year, a month or a day
+
+    @cached_property
+    def judged(self) -> dict[str, Sql]:
+        """The conditions on circumstances, each as SQL."""
+        names = self.conditions_given() - {"said"}
+        return {name: _bare(self.conditions[name], Circumstances) for name in self.conditions if name in names}
+
+    @cached_property
+    def said(self) -> Sql:
+        return _bare(self.conditions["said"], SearchEntry) if self.conditions["said"] else ("true", [])
+
+    def of_runs(self) -> Iterator[tuple[str, Sql]]:
+        """All conditions on what has circumstances and a time."""
+        for name, (sql, params) in self.judged.items():
+            yield name, (f"(circumstances_id IN (SELECT id FROM statements_circumstances WHERE {sql}))", params)
+        if self.conditions["said"]:
+            yield "said", self.said
+
+    def conditions_given(self) -> set[str]:
+        return {name for name, condition in self.conditions.items() if condition}
+
+    def others(self, name: str) -> set[str]:
+        """The conditions that hold for what is counted of a facet: all but its own."""
+        own = {name, "wording"} if name in IN_WORDINGS else {name}
+        if name == UNDATED or (name in BARS and (self.days is None or self.periods.get(name) != self.days)):
+            own = {"said"}
+        return self.conditions_given() - own
+
+    def common(self, names: Iterable[str]) -> set[str]:
+        """The conditions that hold for what is counted of any of the facets."""
+        return set.intersection(*map(self.others, names))
+
+    def passing(self, name: str) -> str:
+        return passing(self.others(name) - {"said"})
 
 
 @dataclass(frozen=True)
@@ -84,77 +131,102 @@ class Tallied:
         ) AS run
     """
 
-    def sql(self) -> Sql:
+    def sql(self, narrowing: Narrowing, names: Iterable[str]) -> Sql:
         bits, params = self.bits or ("NULL::bit varying", [])
         counted, had = "run.bits", "1"
         if self.bits:
-            counted, had = "bit_count(substring(asked.bits FROM run.first FOR run.bits))", "get_bit(asked.bits, at.bit)"
-        now, of_now = Live(self.entries.filter(IsFresh())).sql()
+            counted = "bit_count(substring(asked.bits FROM run.first FOR run.bits))::integer"
+            had = "get_bit(asked.bits, at.bit)"
+        now, of_now = Live(self.entries.filter(IsFresh())).sql(narrowing, names)
+        fitting, of_fitting = self._fitting(narrowing, names)
         sql = (
-            f"WITH asked AS MATERIALIZED (SELECT {bits} AS bits), counted AS MATERIALIZED ("
-            f" SELECT {self.RUN}, {counted} AS n FROM asked, statements_searchrun AS run"
+            f"WITH asked AS MATERIALIZED (SELECT {bits} AS bits) SELECT * FROM ("
+            f" SELECT {self.RUN}, {counted} AS n FROM asked, statements_searchrun AS run{fitting}"
             f" UNION ALL SELECT {self.RUN}, -{had} FROM asked, {self.FRESH}"
-            f" UNION ALL ({now})) SELECT * FROM counted WHERE n <> 0"
+            f" UNION ALL ({now}) OFFSET 0) AS counted WHERE n <> 0"
         )
-        return sql, [*params, *of_now]
+        return sql, [*params, *of_fitting, *of_now]
+
+    def _fitting(self, narrowing: Narrowing, names: Iterable[str]) -> Sql:
+        """Few runs are counted where all facets ask for the same, or each for all that is chosen but one."""
+        conditions = dict(narrowing.of_runs())
+        common = [conditions[name] for name in sorted(narrowing.common(names))]
+        if common:
+            return f" WHERE {' AND '.join(sql for sql, _params in common)}", _params_of(common)
+        several = [condition for name, condition in conditions.items() if name != "wording"]
+        if len(several) < 2:
+            return "", []
+        return f" WHERE {' + '.join(f'({sql} IS NOT TRUE)::int' for sql, _params in several)} <= 1", _params_of(several)
 
 
 @dataclass(frozen=True)
-class Narrowing:
-    """The conditions of the facets; the values that are given however rare they are; the periods that are divided."""
+class Counts:
+    """The SQL that counts some facets of what is found, the rows of `Found`; of others only what is chosen in them."""
 
-    conditions: dict[str, Q]
-    chosen: dict[str, list[str]]
-    periods: dict[str, tuple[date, date]]
+    names: Sequence[str]
+    narrowing: Narrowing
+    only_chosen: Sequence[str] = ()
+    of_many: bool = False  # circumstances: all are read then, and none looked up
 
-    def judged(self) -> Iterator[tuple[str, Sql]]:
-        """The conditions on circumstances, each as SQL."""
-        for name, condition in self.conditions.items():
-            if condition and name != "said":
-                yield name, _bare(condition, Circumstances)
+    @property
+    def key(self) -> str:
+        return " + 0" if self.of_many else ""
 
-    def said(self) -> Sql:
-        return _bare(self.conditions["said"], SearchEntry) if self.conditions["said"] else ("true", [])
+    def tables(self) -> Sql:
+        """Common table expressions that need one called `found`; the last, `placed`, has the counts. `judged` has the
+        circumstances, and which conditions these pass."""
+        said, of_said = self.narrowing.said
+        judged = self.narrowing.judged
+        passes = "".join(f", {sql} AS passes_{name}" for name, (sql, _params) in judged.items())
+        counts = [_counts(name, self.narrowing, self.narrowing.passing(name)) for name in self.names]
+        counts += [_counts(name, self.narrowing, passing(judged)) for name in self.only_chosen]
+        sql = (
+            " alike AS ("
+            f"  SELECT circumstances_id, (sum(n) FILTER (WHERE {said}))::integer AS n FROM found GROUP BY 1),"
+            f" judged AS MATERIALIZED (SELECT {JUDGED}, alike.n{passes} FROM alike"
+            f"  JOIN statements_circumstances AS c ON c.id{self.key} = alike.circumstances_id),"
+            f" counted (name, value, n) AS ({' UNION ALL '.join(sql for sql, _params in counts)}),"
+            " placed AS (SELECT *, row_number()"
+            '  OVER (PARTITION BY name ORDER BY n DESC, value COLLATE "C") AS place FROM counted)'
+        )
+        return sql, [*of_said, *_params_of(judged.values()), *_params_of(counts)]
 
-    def others(self, name: str) -> str:
-        own = {name, "wording"} if name in IN_WORDINGS else {name}
-        return " AND ".join(["true", *(f"passes_{other}" for other, _sql in self.judged() if other not in own)])
+    def rows(self) -> Sql:
+        """The most frequent values of each facet first, and those that are chosen."""
+        keep = [f"{name} {value}" for name, values in self.narrowing.chosen.items() for value in values]
+        frequent = "place <= %s AND NOT name = ANY (%s) OR name = ANY (%s) OR name || ' ' || value = ANY (%s)"
+        return (
+            f"SELECT name, value, n::bigint FROM placed WHERE {frequent} ORDER BY name, place",
+            [MOST_CHOICES, list(self.only_chosen), list(BARS), keep],
+        )
 
 
-def rows(found: Found, names: Iterable[str], narrowing: Narrowing) -> list[Row]:
+def rows(found: Found, counts: Counts) -> list[Row]:
     """The values of facets with how many statements have each, the most frequent first; TOTAL and UNDATED too."""
-    wanted = list(names)
-    (what, params), (said, of_said) = found.sql(), narrowing.said()
-    judged = dict(narrowing.judged())
-    passes = "".join(f", {sql} AS passes_{name}" for name, (sql, _params) in judged.items())
-    counts = [_counts(name, narrowing) for name in wanted]
-    keep = [f"{name} {value}" for name, values in narrowing.chosen.items() for value in values]
-    sql = (
-        f"WITH found AS MATERIALIZED ({what}),"
-        f" alike AS (SELECT circumstances_id, sum(n) FILTER (WHERE {said}) AS n FROM found GROUP BY circumstances_id),"
-        f" judged AS MATERIALIZED (SELECT c.*, alike.n{passes} FROM alike"
-        "  JOIN statements_circumstances AS c ON c.id = alike.circumstances_id),"
-        f" counted (name, value, n) AS ({' UNION ALL '.join(sql for sql, _params in counts)}),"
-        " placed AS (SELECT *, row_number() OVER (PARTITION BY name ORDER BY n DESC, value) AS place FROM counted)"
-        " SELECT name, value, n FROM placed WHERE place <= %s OR name = ANY (%s) OR name || ' ' || value = ANY (%s)"
-        " ORDER BY name, place"
-    )
-    of_judged = [param for _sql, several in judged.values() for param in several]
-    of_counts = [param for _sql, several in counts for param in several]
+    what, params = found.sql(counts.narrowing, counts.names)
+    tables, of_tables = counts.tables()
+    wanted, of_wanted = counts.rows()
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*params, *of_said, *of_judged, *of_counts, MOST_CHOICES, list(BARS), keep])
-        return [(name, value, int(n or 0)) for name, value, n in cursor]
+        cursor.execute(f"WITH found AS MATERIALIZED ({what}),{tables} {wanted}", [*params, *of_tables, *of_wanted])
+        return [(name, value, n or 0) for name, value, n in cursor]
 
 
-def _counts(name: str, narrowing: Narrowing) -> Sql:
+def _params_of(several: Iterable[Sql]) -> list[Any]:
+    return [param for _sql, params in several for param in params]
+
+
+def passing(conditions: Iterable[str]) -> str:
+    return " AND ".join(["true", *(f"passes_{name}" for name in sorted(conditions))])
+
+
+def _counts(name: str, narrowing: Narrowing, passing: str) -> Sql:
     """The values of one facet with their numbers; a value that there is none of is not among them."""
-    others = narrowing.others(name)
     if name == TOTAL:
-        return f"SELECT '{TOTAL}', '', sum(n) FROM judged WHERE {others}", []
+        return f"SELECT '{TOTAL}', '', sum(n) FROM judged WHERE {passing}", []
     if name == UNDATED or name in BARS:
-        return _counts_of_times(name, narrowing)
+        return _counts_of_times(name, narrowing, passing)
     value, params = _values(name, narrowing.chosen)
-    each = f"SELECT {value} AS value, n FROM judged WHERE {others} AND n > 0"
+    each = f"SELECT {value} AS value, n FROM judged WHERE {passing} AND n > 0"
     return f"SELECT '{name}', value::text, sum(n) FROM ({each}) AS v WHERE value IS NOT NULL GROUP BY value", params
 
 
@@ -166,11 +238,11 @@ def _values(name: str, chosen: dict[str, list[str]]) -> Sql:
     return VALUES[name], []
 
 
-def _counts_of_times(name: str, narrowing: Narrowing) -> Sql:
+def _counts_of_times(name: str, narrowing: Narrowing, passing: str) -> Sql:
     """An unknown day is in no bar; one of several days, or a long time, is in each bar that it reaches into."""
     fitting = "found"
-    if (others := narrowing.others("said")) != "true":
-        fitting += f" JOIN (SELECT id FROM judged WHERE {others}) AS fitting ON fitting.id = circumstances_id"
+    if passing != "true":
+        fitting += f" JOIN (SELECT id FROM judged WHERE {passing}) AS fitting ON fitting.id = circumstances_id"
     if name == UNDATED:
         return f"SELECT '{UNDATED}', '', sum(found.n) FROM {fitting} WHERE said_latest IS NULL", []
     first, last, within, params = "said_earliest", "said_latest", "said_latest IS NOT NULL", []

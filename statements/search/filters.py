@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import product
-from typing import Any
+from typing import Any, Self
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, Func, Q, QuerySet, Subquery, Value
 from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ from statements.search.days import Days, read_days, said_between
 from statements.search.names import Chosen
 from statements.search.stems import Asked
 
+MOST_KEYS = 500  # of circumstances, that are worth while to look up
 NONE = "(none)"  # for a topic: what no address of one can be
 
 
@@ -75,23 +77,33 @@ class QueryField(forms.CharField):
         return stems.look_up(language.read(super().clean(value)))
 
 
-class ValuesFilter(django_filters.Filter):
+class Filter(django_filters.Filter):
+    def __deepcopy__(self, memo: object) -> Self:
+        """A filter is copied for each question, and what it is made of is the same for all."""
+        return copy(self)
+
+
+class ValuesFilter(Filter):
     field_class = ValuesField
 
 
-class DaysFilter(django_filters.Filter):
+class DaysFilter(Filter):
     field_class = DaysField
 
 
-class QueryFilter(django_filters.Filter):
+class QueryFilter(Filter):
     field_class = QueryField
 
 
-def one_of(choices: list[tuple[str, Any]]) -> django_filters.ChoiceFilter:
+class ChoiceFilter(Filter, django_filters.ChoiceFilter):
+    """One of some values."""
+
+
+def one_of(choices: list[tuple[str, Any]]) -> ChoiceFilter:
     values = ", ".join(value for value, _label in choices)
     problem = gettext_lazy("“%(value)s” is none of the choices:")
     messages = {"invalid_choice": format_lazy("{} {}.", problem, values)}
-    return django_filters.ChoiceFilter(choices=choices, error_messages=messages)
+    return ChoiceFilter(choices=choices, error_messages=messages)
 
 
 def named(model: type[Named]) -> ValuesFilter:
@@ -111,6 +123,13 @@ class InCircumstances(Func):
     """`IN`, with one array in place of thousands of values, each of which would have to be read."""
 
     template = '"statements_searchentry"."circumstances_id" = ANY (%(expressions)s::integer[])'
+    output_field = BooleanField()
+
+
+class InManyCircumstances(Subquery):
+    """`IN`, never turned into a join: these are most, and are not what to begin with."""
+
+    template = '"statements_searchentry"."circumstances_id" IN (%(subquery)s OFFSET 0)'
     output_field = BooleanField()
 
 
@@ -134,6 +153,9 @@ class StatementFilters(django_filters.FilterSet):
     class Meta:
         model = SearchEntry
         fields: list[str] = []
+
+    def get_form_class(self) -> type[forms.Form]:
+        return _form()
 
     @cached_property
     def chosen(self) -> dict[str, Any]:
@@ -168,15 +190,22 @@ class StatementFilters(django_filters.FilterSet):
         }
 
     def filter_queryset(self, queryset: QuerySet[SearchEntry]) -> QuerySet[SearchEntry]:
-        return queryset.filter(self.chosen["q"].condition(), self.conditions["said"], self._in_circumstances())
+        return queryset.filter(self.chosen["q"].condition(), self.conditions["said"], self.in_circumstances)
 
-    def _in_circumstances(self) -> Q:
-        """The few circumstances that fit are looked up first, so that PostgreSQL sees how few there are."""
+    @cached_property
+    def in_circumstances(self) -> Q:
+        """The circumstances that fit are looked up first, so that PostgreSQL sees how few there are."""
         fitting = [condition for name, condition in self.conditions.items() if name != "said" and condition]
         if not fitting:
             return Q()
-        keys = Circumstances.objects.filter(*fitting).values_list("pk", flat=True)
-        return Q(InCircumstances(Value(list(keys))))
+        fitting_ones = Circumstances.objects.filter(*fitting).values_list("pk", flat=True)
+        keys = list(fitting_ones[: MOST_KEYS + 1])
+        return Q(InCircumstances(Value(keys)) if len(keys) <= MOST_KEYS else InManyCircumstances(fitting_ones))
+
+    @property
+    def has_few_circumstances(self) -> bool:
+        """Whether it is narrowed to some that are few."""
+        return any(isinstance(condition, InCircumstances) for condition in self.in_circumstances.children)
 
     @property
     def goes_by_years(self) -> bool:
@@ -215,3 +244,10 @@ class StatementFilters(django_filters.FilterSet):
         both = product(self.chosen["form"].keys, self.chosen["outlet"].keys)
         wordings = [f"{form} {outlet}" for form, outlet in both]
         return Q(wordings__overlap=wordings) if wordings else Q()
+
+
+@cache
+def _form() -> type[forms.Form]:
+    """Made once: it is the same for every question."""
+    fields = {name: filter_.field for name, filter_ in StatementFilters.base_filters.items()}
+    return type("StatementForm", (forms.Form,), fields)

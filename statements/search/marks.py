@@ -17,6 +17,7 @@ from statements.search.tree import Term
 from statements.search.words import Word, words_in
 
 Span = tuple[int, int]
+Rows = list[list[tuple[int, frozenset[str]]]]  # `Asked.rows_of_forms`
 
 
 class Marker:
@@ -25,6 +26,7 @@ class Marker:
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.words_in = cache(words_in)
+        self.rows = {term: [] if term.exact else asked.rows_of_forms(term) for term in asked.wanted}
 
     def spans(self, text: str, language: str) -> list[Span]:
         """The matches in one of the texts; they may overlap."""
@@ -40,18 +42,20 @@ class Marker:
     def _of(self, term: Term, words: Sequence[Word], language: str) -> Iterator[Span]:
         if term.near is not None:
             yield from _near(term, words, term.near)
-        elif self.asked.is_by_stem(term):
-            yield from self._by_stem(term, words, language)
+        elif rows := self.rows[term]:
+            yield from self._by_stem(term, rows, words, language)
         else:
             yield from _as_they_stand(term.words, words, prefix=term.prefix)
 
-    def _by_stem(self, term: Term, words: Sequence[Word], language: str) -> Iterator[Span]:
+    def _by_stem(self, term: Term, rows: Rows, words: Sequence[Word], language: str) -> Iterator[Span]:
         common = self.asked.common
-        said = ["" if language in common.get(word.text, ()) else word.text for word in words]
-        for row in self.asked.rows_of_forms(term):
-            first, last = row[0][0], row[-1][0]
-            for at in range(len(words) - (last - first)):
-                if all(said[at + place - first] in forms for place, forms in row):
+        said = [word.text for word in words]
+        if common:
+            said = ["" if language in common.get(word, ()) else word for word in said]
+        for (first, opening), *others in rows:
+            last = others[-1][0] if others else first
+            for at, word in enumerate(said[: len(said) - (last - first)]):
+                if word in opening and all(said[at + place - first] in forms for place, forms in others):
                     yield _whole(term, words, at - first) or (words[at].start, words[at + last - first].end)
 
 

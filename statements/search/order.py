@@ -21,7 +21,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import SearchEntry
-from statements.search.tallies import Sql
+from statements.search.tallies import BEST_OF_EACH, Candidates, Sql
 
 Rows = list[tuple[int, Any]]  # a statement, and where it stands in the order
 
@@ -80,14 +80,22 @@ def _value(sort: str, text: str) -> date | float | None:
     return value
 
 
-class IsAmongBest(Func):
-    """Whether an entry ranks high by one of these tallies, or was changed since they were made."""
+class IsCandidate(Func):
+    """Whether an entry ranks high by one of the tallies, was changed since they were made, or has one of the words."""
 
-    template = """"statements_searchentry"."statement_id" = ANY (ARRAY(
-        SELECT unnest(best) FROM statements_searchtally WHERE key = ANY (%(expressions)s)
-        UNION SELECT statement_id FROM statements_searchfresh
-    ))"""
+    function = """"statements_searchentry"."statement_id" = ANY"""
+    template = "%(function)s (ARRAY(%(expressions)s))"
+    arg_joiner = " UNION "
     output_field = BooleanField()
+
+    def __init__(self, candidates: Candidates) -> None:
+        first = "[:lead]" if candidates.depth <= BEST_OF_EACH else ""
+        best = f"SELECT unnest(best{first}) FROM statements_searchtally WHERE key = ANY (%s)"  # noqa: S608 -- ours
+        fresh = "SELECT statement_id FROM statements_searchfresh"
+        having = "SELECT statement_id FROM statements_searchentry WHERE words @@ %s::tsquery"
+        parts = [RawSQL(best, [candidates.keys]), RawSQL(fresh, [])]  # noqa: S611 -- ours
+        parts += [RawSQL(having, [candidates.words])] if candidates.words else []  # noqa: S611 -- ours
+        super().__init__(*parts)
 
 
 class Row(Func):
@@ -99,61 +107,98 @@ class Row(Func):
 
 @dataclass(frozen=True)
 class Ranked:
-    """The order by relevance: an expression on an entry. Of a broad question, the tallies that have what ranks high."""
+    """The order by relevance: an expression on an entry. What ranks high is among the candidates, if there are any;
+    these are the best of about `broad` statements."""
 
     rank: Sql
-    best: list[str] | None = None
+    candidates: Candidates | None = None
+    broad: int = 0
 
 
-def page(
-    entries: QuerySet[SearchEntry], sort: str, ranked: Ranked | None, after: Place | None, size: int, total: int
-) -> Page:
+@dataclass(frozen=True)
+class Order:
+    """One page that is wanted: in which order, after which hit, and of how many. `ranked` where it is by relevance."""
+
+    sort: str
+    ranked: Ranked | None
+    after: Place | None
+    size: int
+
+    def at(self) -> Sql:
+        """What an entry is put in order by."""
+        if self.sort == RELEVANCE:
+            assert self.ranked is not None
+            return self.ranked.rank
+        return "said_latest" if self.sort == NEWEST else "said_earliest", []
+
+    @property
+    def by(self) -> str:
+        """The order of rows with statement_id and `at`."""
+        way = "ASC" if self.sort == OLDEST else "DESC"
+        return f"at {way} NULLS LAST, statement_id {way}"
+
+    def beyond(self) -> Sql:
+        """Which of these rows come after the hit."""
+        if self.after is None:
+            return "true", []
+        beyond = ">" if self.sort == OLDEST else "<"
+        if self.after.at is None:
+            return f"at IS NULL AND statement_id {beyond} %s", [self.after.key]
+        return f"((at, statement_id) {beyond} (%s, %s) OR at IS NULL)", [self.after.at, self.after.key]
+
+    def page(self, rows: Rows) -> Page:
+        """Of rows in this order, after the hit, of which there are one more than fit where that many follow."""
+        seen = self.after.number if self.after else 0
+        size = min(self.size, MOST_RANKED - seen) if self.sort == RELEVANCE else self.size
+        keys = [key for key, _at in rows[:size]]
+        number = seen + size if self.sort == RELEVANCE else self.size
+        following = Place(self.sort, rows[size - 1][1], keys[-1], number) if len(rows) > size else None
+        ends = following is not None and self.sort == RELEVANCE and following.number >= MOST_RANKED
+        return Page(keys, cut=True) if ends else Page(keys, following)
+
+
+def page(entries: QuerySet[SearchEntry], order: Order, total: int) -> Page:
     """`total`: how many hits there are, or about."""
-    if sort != RELEVANCE:
-        return _page(sort, _by_date(entries, sort, after, size + 1, total), size)
-    assert ranked is not None
-    seen = after.number if after else 0
-    found = _page(sort, _by_rank(entries, ranked, after, size + 1, total), min(size, MOST_RANKED - seen), seen)
-    ends = found.next is not None and found.next.number >= MOST_RANKED
-    return Page(found.keys, cut=True) if ends else found
+    most = order.size + 1
+    if order.sort == RELEVANCE:
+        return order.page(_by_rank(entries, order, most, total))
+    return order.page(_in_order(entries, order, most) if total <= FEW else _by_date(entries, order, most))
 
 
-def _page(sort: str, rows: Rows, size: int, seen: int = 0) -> Page:
-    keys = [key for key, _at in rows[:size]]
-    return Page(keys, Place(sort, rows[size - 1][1], keys[-1], seen + size) if len(rows) > size else None)
-
-
-def _by_rank(entries: QuerySet[SearchEntry], ranked: Ranked, after: Place | None, most: int, total: int) -> Rows:
-    """Of many hits the best of each word are ranked; all of them, one by one, where those do not fill the page."""
-    if total > FEW and ranked.best:
-        rows = _ranked(entries.filter(IsAmongBest(Value(ranked.best))), ranked, after, most)
-        if len(rows) == most:
+def _by_rank(entries: QuerySet[SearchEntry], order: Order, most: int, total: int) -> Rows:
+    """The best of each word are ranked; all hits, one by one, where those do not fill the page."""
+    if (
+        order.ranked
+        and (candidates := order.ranked.candidates)
+        and candidates.depth * total > most * order.ranked.broad
+    ):
+        rows = _in_order(entries.filter(IsCandidate(candidates)), order, most)
+        if len(rows) == min(most, total):
             return rows
-    return _ranked(entries, ranked, after, most)
+    return _in_order(entries, order, most)
 
 
-def _ranked(entries: QuerySet[SearchEntry], ranked: Ranked, after: Place | None, most: int) -> Rows:
-    rank = RawSQL(*ranked.rank, output_field=FloatField())  # noqa: S611 -- of ranking.py
-    sql, params = entries.order_by().annotate(rank=rank).values_list("statement_id", "rank").query.sql_with_params()
-    beyond = "WHERE (rank, statement_id) < (%s, %s)" if after else ""
+def _in_order(entries: QuerySet[SearchEntry], order: Order, most: int) -> Rows:
+    """Looked up all of them, and put in order."""
+    at = RawSQL(*order.at(), output_field=FloatField() if order.sort == RELEVANCE else DateField())  # noqa: S611 -- ours
+    sql, params = entries.order_by().annotate(at=at).values_list("statement_id", "at").query.sql_with_params()
+    beyond, of_place = order.beyond()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT statement_id, rank FROM ({sql} OFFSET 0) AS hit (statement_id, rank) {beyond}"  # noqa: S608 -- ours
-            " ORDER BY rank DESC, statement_id DESC LIMIT %s",
-            [*params, *([after.at, after.key] if after else []), most],
+            f"WITH hit (statement_id, at) AS MATERIALIZED ({sql}) SELECT statement_id, at FROM hit"  # noqa: S608 -- ours
+            f" WHERE {beyond} ORDER BY {order.by} LIMIT %s",
+            [*params, *of_place, most],
         )
         return list(cursor.fetchall())
 
 
-def _by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, most: int, total: int) -> Rows:
+def _by_date(entries: QuerySet[SearchEntry], order: Order, most: int) -> Rows:
     """In the order of the index search_newest or search_oldest, read from the place on: page 1,000 is as far as 1.
 
     Few hits are looked up first: to find them along the index, it may have to be read to its end.
     """
-    newest = sort == NEWEST
+    newest, after = order.sort == NEWEST, order.after
     at = "said_latest" if newest else "said_earliest"
-    if total <= FEW:
-        return _few_by_date(entries, sort, after, most)
     date_first = F(at).desc(nulls_last=True) if newest else F(at).asc(nulls_last=True)
     rows = entries.order_by(date_first, "-statement_id" if newest else "statement_id").values_list("statement_id", at)
     if after is None:
@@ -165,20 +210,3 @@ def _by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, mos
     beyond = LessThan if newest else GreaterThan
     dated = list(rows.filter(beyond(Row(F(at), F("statement_id")), place))[:most])
     return dated + list(undated[: most - len(dated)]) if len(dated) < most else dated
-
-
-def _few_by_date(entries: QuerySet[SearchEntry], sort: str, after: Place | None, most: int) -> Rows:
-    at, direction, beyond = ("said_latest", "DESC", "<") if sort == NEWEST else ("said_earliest", "ASC", ">")
-    sql, params = entries.order_by().values_list("statement_id", at).query.sql_with_params()
-    where, place = "true", list[Any]()
-    if after and after.at is None:
-        where, place = f"at IS NULL AND statement_id {beyond} %s", [after.key]
-    elif after:
-        where, place = f"((at, statement_id) {beyond} (%s, %s) OR at IS NULL)", [after.at, after.key]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH hit (statement_id, at) AS MATERIALIZED ({sql}) SELECT statement_id, at FROM hit WHERE {where}"  # noqa: S608 -- ours
-            f" ORDER BY at {direction} NULLS LAST, statement_id {direction} LIMIT %s",
-            [*params, *place, most],
-        )
-        return list(cursor.fetchall())

@@ -6,7 +6,7 @@ import calendar
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from statements.search import tallies
 from statements.search.counting import NO_TOPIC, Narrowing
 from statements.search.facets import Counting
 from statements.search.filters import StatementFilters
-from statements.search.order import NEWEST, OLDEST, RELEVANCE, Place, Ranked, read_cursor
+from statements.search.order import NEWEST, OLDEST, RELEVANCE, Order, Place, Ranked, read_cursor
 from statements.search.parameters import ANY_OF, PARAMETERS, called, in_order
 from statements.search.ranking import Ranking
 from statements.search.stems import Asked
@@ -60,14 +60,19 @@ class Question:
         """What is kept ready of the words."""
         return tallies.look_up(self.asked)
 
-    @property
-    def ranked(self) -> Ranked | None:
+    def order(self, size: int) -> Order:
+        """The page that is asked for."""
+        return Order(self.sort, self._ranked(size), self.after, size)
+
+    def _ranked(self, size: int) -> Ranked | None:
         """By what the hits are ranked; None where there is nothing to rank by."""
         if not self.asked.wanted:
             return None
-        return Ranked(Ranking(self.asked, self.tallies).sql(), self.tallies.best() if self.tallies.answer else None)
+        depth = (self.after.number if self.after else 0) + size + 1
+        candidates = self.tallies.best_of(depth) if self.tallies.is_known else None
+        return Ranked(Ranking(self.asked, self.tallies).sql(), candidates, self.tallies.broad)
 
-    def counting(self) -> Counting:
+    def counting(self, *, only_total: bool = False) -> Counting:
         """What the facets count, whatever is chosen in them: of the dates, the year that is chosen, and the months and
         days within."""
         chosen = {name: [str(key) for key in self.chosen[name].keys] for name in ANY_OF}
@@ -77,11 +82,17 @@ class Question:
         fields = {"q": self.asked.condition_of_fields()} if is_broad else {}
         return Counting(
             SearchEntry.objects.filter(self.asked.condition()),
-            Narrowing({**self.filters.conditions, **fields}, chosen, self._periods()),
+            lambda: self.entries,
+            Narrowing({**self.filters.conditions, **fields}, chosen, self._periods(), self._days()),
+            in_few=self.filters.in_circumstances if self.filters.has_few_circumstances else Q(),
+            kept={} if self.asked.query.fields else self.tallies.counts,
+            expected=self.tallies.expected,
+            is_known=self.tallies.is_known,
             undated_in_every_bar=self.chosen["undated"] == "include",
             is_broad=is_broad and (bits is not None or not self.asked.has_words),
             bits=bits,
             by_years=self.filters.goes_by_years,
+            only_total=only_total,
         )
 
     @property
@@ -89,6 +100,9 @@ class Question:
         """The year, the month or the day, where both dates give the same."""
         after, before = self.chosen["date_after"], self.chosen["date_before"]
         return after.text if after and before and after.text == before.text else ""
+
+    def _days(self) -> tuple[date, date] | None:
+        return (self.chosen["date_after"].first, self.chosen["date_before"].last) if self.said else None
 
     def _periods(self) -> dict[str, tuple[date, date]]:
         """The days of the chosen year, to be counted by month, and of the chosen month, to be counted by day."""

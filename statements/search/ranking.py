@@ -48,7 +48,15 @@ class Ranking:
         return f"{exactly} * {sql}", [quoted(term.words[0]), *params]
 
     def _times(self, term: Term) -> Sql:
-        """How often an entry has a term; of several words, the one that it has least often."""
+        """How often an entry has a term; of several words, the one that it has least often. What all hits have is not
+        looked for."""
+        if term not in self.asked.query.parts:
+            times, params = self._times_of_all(term)
+            there = self.asked.by_stem(term) if self.asked.is_by_stem(term) else self.asked.exactly(term)
+            return f"(CASE WHEN {WORDS} @@ %s::tsquery THEN {times} ELSE 0 END)", [there, *params]
+        return self._times_of_all(term)
+
+    def _times_of_all(self, term: Term) -> Sql:
         if self.asked.is_by_stem(term) and len(term.words) == 1:
             return times_of_any(sorted(self.asked.rows_of_forms(term)[0][0][1]))
         if term.prefix:

@@ -10,11 +10,13 @@ tried as the other script spells it, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise
 from operator import and_, or_
+from typing import NamedTuple
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
@@ -29,20 +31,6 @@ CYRILLIC = ["ru"]
 UNKNOWN = ""  # a language whose stems we do not know
 IS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 SHORTEST_NAME = 3  # letters
-
-# The words of the archive with the stem of an asked word; and those that are too common in some languages, with these.
-FORMS = """
-    SELECT asked.language, asked.word, stem.stem, ARRAY(
-        SELECT DISTINCT word FROM statements_searchword AS known
-        WHERE known.stem = stem.stem AND known.language = asked.language
-    )
-    FROM unnest(%s::text[], %s::text[]) AS asked (language, word)
-    CROSS JOIN LATERAL stem_of(asked.language, asked.word) AS stem (stem)
-"""
-COMMON = """
-    SELECT word, array_agg(DISTINCT language::text) FILTER (WHERE stem = '') FROM statements_searchword
-    WHERE word = ANY (%s) AND language <> '' GROUP BY word HAVING bool_or(stem = '') AND bool_or(stem <> '')
-"""
 
 
 class Lexemes(SearchQuery):
@@ -181,9 +169,9 @@ class Asked:
         if len(term.words) == 1:
             return _Condition(self.by_stem(term) if self.is_by_stem(term) else self.exactly(term))
         if self.is_by_stem(term):
-            return _Condition(other=Q(words=Lexemes(self._anywhere(term))) & Q(Matches(self.by_stem(term))))
+            return _Condition(other=Q(words=Lexemes(self._anywhere(term))), check=self.by_stem(term))
         there = Q(InPairs(Value(list(term.words)))) if is_phrase(term) else Q(words=Lexemes(self._anywhere(term)))
-        return _Condition(other=there & Q(Matches(self.exactly(term))))
+        return _Condition(other=there, check=self.exactly(term))
 
     def _anywhere(self, term: Term) -> str:
         """What must be there of several words, wherever it stands."""
@@ -200,23 +188,32 @@ class _Condition:
 
     words: str = ""
     other: Q | None = None
+    check: str = ""  # what must match of all that the other finds
 
     @property
     def q(self) -> Q:
+        return self.there & Q(Matches(self.check)) if self.check else self.there
+
+    @property
+    def there(self) -> Q:
         return Q(words=Lexemes(self.words)) if self.other is None else self.other
 
     def negated(self) -> _Condition:
-        return _Condition(f"!({self.words})") if self.other is None else _Condition(other=~self.other)
+        return _Condition(f"!({self.words})") if self.other is None else _Condition(other=~self.q)
 
 
 def _joined(parts: Sequence[_Condition], *, any_of_them: bool) -> _Condition:
     join = any_of if any_of_them else all_of
     words = [part.words for part in parts if part.other is None]
-    others = [part.other for part in parts if part.other is not None]
+    others = [part for part in parts if part.other is not None]
     if not others:
         return _Condition(join(words))
-    together = [_Condition(join(words)).q] if words else []
-    return _Condition(other=reduce(or_ if any_of_them else and_, [*together, *others]))
+    if any_of_them and all(part.check for part in others):
+        # Found by indexes, then checked together: an index that is one of several would be asked for each entry again.
+        there = [*([_Condition(any_of(words)).there] if words else []), *(part.there for part in others)]
+        return _Condition(other=reduce(or_, there), check=any_of([*words, *(part.check for part in others)]))
+    several = [_Condition(join(words)).q] if words else []
+    return _Condition(other=reduce(or_ if any_of_them else and_, [*several, *(part.q for part in others)]))
 
 
 def is_field(part: Node) -> bool:
@@ -234,51 +231,50 @@ def languages_of(words: Iterable[str]) -> list[str]:
 
 
 def look_up(query: Query) -> Asked:
-    """All that a query needs, in a few questions to PostgreSQL; none where nothing is asked."""
+    """All that a query needs, in a question or two to PostgreSQL; none where nothing is asked."""
     found = find(query.fields)
     terms = [term for term in query.terms if not term.exact]
-    spellings = other_spellings(term.words[0] for term in terms if len(term.words) == 1)
-    asked = {(language, word) for term in terms for word in term.words for language in languages_of(term.words)}
-    asked |= {(language, s) for several in spellings.values() for s in several for language in languages_of([s])}
-    stems = stems_of(asked) if asked else {}
-    is_alone = stems and len(query.wanted) == 1
-    common = too_common_in(form for stem in stems.values() for form in stem.forms) if is_alone else {}
-    looked_up = Asked(query, stems, common, spellings, found)
+    names = [term.words[0] for term in terms if len(term.words) == 1 and len(term.words[0]) >= SHORTEST_NAME]
+    words = _known(((language, word) for term in terms for language, word in in_languages(term.words)), names)
+    spellings = {spelling for several in words.spellings.values() for spelling in several}
+    others = _known((pair for spelling in spellings for pair in in_languages([spelling])), [])
+    stems = words.stems | others.stems
+    is_alone = len(query.wanted) == 1
+    common = {word: words.common[word] | others.common[word] for word in {*words.common, *others.common}}
+    looked_up = Asked(query, stems, common if is_alone else {}, words.spellings, found)
     wanted = set(query.wanted)
     left_out = frozenset(term for term in wanted if not term.exact and not looked_up.rows_of_forms(term))
-    return Asked(query, stems, common, spellings, found, frozenset() if left_out == wanted else left_out)
+    return replace(looked_up, too_common=frozenset() if left_out == wanted else left_out)
 
 
-def stems_of(words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Stem]:
-    """The stems of words, each in a language, in one question; none of one that is too common there."""
-    asked = sorted(words)
+class _Known(NamedTuple):
+    stems: dict[tuple[str, str], Stem]  # none of a word that is too common there
+    common: defaultdict[str, frozenset[str]]
+    spellings: dict[str, list[str]]
+
+
+def _known(words: Iterable[tuple[str, str]], names: Iterable[str]) -> _Known:
+    """What the archive knows of words, each in a language, and how it spells names in the other script."""
+    asked, known = sorted(set(words)), _Known({}, defaultdict(frozenset), {})
+    if not asked:
+        return known
+    given = [[language for language, _word in asked], [word for _language, word in asked], list(dict.fromkeys(names))]
     with connection.cursor() as cursor:
-        cursor.execute(FORMS, [[language for language, _word in asked], [word for _language, word in asked]])
-        return {
-            (language, word): Stem(f"{language}:{stem}", frozenset([word, *forms]))
-            for language, word, stem, forms in cursor
-            if stem
-        }
+        cursor.execute("SELECT * FROM asked_words(%s, %s, %s)", given)
+        rows = cursor.fetchall()
+    for language, word, stem, forms, common in rows:
+        if language is None:
+            known.spellings.setdefault(word, []).append(stem)
+            continue
+        known.stems[language, word] = Stem(f"{language}:{stem}", frozenset([word, *forms]))
+        for too_common in common:
+            form, _space, there = too_common.partition(" ")
+            known.common[form] |= {there}
+    return known
 
 
-def too_common_in(words: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The languages of the archive in which words are too common to mean anything; none of those that mean something in
-    no other."""
-    with connection.cursor() as cursor:
-        cursor.execute(COMMON, [sorted(set(words))])
-        return {word: frozenset(languages) for word, languages in cursor}
-
-
-def other_spellings(words: Iterable[str]) -> dict[str, list[str]]:
-    """How words that are names of speakers are written in the other script; nothing for shorter ones."""
-    asked = [word for word in dict.fromkeys(words) if len(word) >= SHORTEST_NAME]
-    spellings: dict[str, list[str]] = {}
-    if asked:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT asked, spelling FROM other_spellings(%s) ORDER BY asked, spelling", [asked])
-            for word, spelling in cursor:
-                spellings.setdefault(word, []).append(spelling)
-    return spellings
+def in_languages(words: Collection[str]) -> Iterator[tuple[str, str]]:
+    return ((language, word) for language in languages_of(words) for word in words)
 
 
 def in_a_row(words: Sequence[str], *, prefix: bool = False) -> str:

@@ -1,32 +1,57 @@
-"""What is kept ready of broad words (statements/database/tallies.sql), and how it answers a question.
+"""What is kept ready of words (statements/database/tallies.sql), and how it answers a question.
 
-A question is a string of bits: those of its words, and those of the rest as they are looked up now.
+A broad question is a string of bits: those of its words, and those of the rest as they are looked up now. Of a single
+word, unless it is rare, all counts are kept.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any
 
 from django.db import connection
 
-from statements.search.stems import Asked, is_field, is_phrase
+from statements.search.stems import Asked, any_of, is_field, is_phrase, quoted
 from statements.search.tree import All, Field, Node, Not, Term
 from statements.search.tree import Any as AnyOf
 
 Sql = tuple[str, list[Any]]
+Counts = dict[str, list[tuple[str, int]]]  # by facet, the values with how many statements have each
 
 BROAD = 6_000  # statements: fewer are found and counted one by one in the time that a tally takes
 MOST_FRESH = 3_000  # statements that were changed since: with more, nothing is gained
 RARE = 100  # statements; of words that fewer have nothing is kept (statements/tallying.py)
+TOGETHER = 3  # times more have two words than if these were independent of one another
+PHRASE = 20  # times more have each word of a phrase than the phrase
+DEEP = 4_000  # statements: of a word that more have, more than the first pages are kept
+BEST = 1_000  # statements that such a word ranks highest: as many as anybody can look through
+BEST_OF_EACH = 100  # of any word, and of each word of a stem
+FEW_CANDIDATES = 1_000
 TYPICAL_LENGTH = 30.0  # of an entry, in words, where nothing was tallied yet
 
+EVERYTHING = ""  # the key of all entries
 KEPT = """
-    SELECT base.entries, base.length, (SELECT count(*) FROM (SELECT FROM statements_searchfresh LIMIT %s) AS few),
-           tally.key, tally.statements, tally.bits IS NOT NULL
-    FROM statements_searchbase AS base LEFT JOIN statements_searchtally AS tally ON tally.key = ANY (%s)
+    SELECT base.entries, base.length, fresh.n, tally.key, tally.statements, tally.bits IS NOT NULL,
+           tally.best IS NOT NULL, CASE WHEN tally.key = alone.key AND NOT alone.is_fresh THEN tally.counts::text END
+    FROM statements_searchbase AS base
+    CROSS JOIN LATERAL (SELECT count(*) AS n FROM (SELECT FROM statements_searchfresh LIMIT %s) AS few) AS fresh
+    CROSS JOIN LATERAL (
+        SELECT %s AS key, fresh.n > %s OR fresh.n > 0 AND (%s IS NULL OR are_fresh(%s::tsquery)) AS is_fresh
+    ) AS alone
+    LEFT JOIN statements_searchtally AS tally ON tally.key = ANY (%s)
 """
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Statements, among which are all that rank high: those kept with some tallies, and those that have some words."""
+
+    keys: list[str]
+    words: str  # a tsquery, or empty
+    depth: int  # so many of each rank high
 
 
 @dataclass(frozen=True)
@@ -39,12 +64,43 @@ class Tallies:
     fresh: int = 0  # statements that were changed since
     statements: dict[str, int] = field(default_factory=dict)  # that have a word or a stem
     whole: frozenset[str] = frozenset()  # the keys of which all is kept
+    best: frozenset[str] = frozenset()  # the keys of which those are kept that rank highest
+    counts: Counts = field(
+        default_factory=dict
+    )  # of all that has the words, if these are kept, and nothing was changed since
 
     @property
     def answer(self) -> bool:
         """Whether the question is broad enough to be answered by what is kept, and that is not too old."""
-        known = self.entries and self.fresh <= MOST_FRESH
-        return bool(known) and self._at_most(self.asked.query.tree) > BROAD
+        return self.is_known and self.broad > BROAD
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a tally, and it is not too old."""
+        return bool(self.entries) and self.fresh <= MOST_FRESH
+
+    @property
+    def broad(self) -> int:
+        """More statements than these have not had the words."""
+        return self._at_most(self.asked.query.tree)
+
+    @property
+    def expected(self) -> float:
+        """About how many statements have the words."""
+        return self.entries * self._share(self.asked.query.tree) if self.entries else 0
+
+    def _share(self, node: Node | None) -> float:
+        if isinstance(node, Term):
+            few = PHRASE if is_phrase(node) else 1
+            return self._at_most(node) / few / self.entries
+        if isinstance(node, All):
+            shares = [self._share(part) for part in node.parts]
+            return min(*shares, TOGETHER * prod(shares)) if len(shares) > 1 else shares[0]
+        if isinstance(node, AnyOf):
+            return min(1, sum(map(self._share, node.parts)))
+        if isinstance(node, Not):
+            return 1 - min(1, self._share(node.part))
+        return 1
 
     def at_most(self, term: Term) -> int:
         """More statements than these have not had a term."""
@@ -61,13 +117,32 @@ class Tallies:
         parts = tree.parts if isinstance(tree, All) else (tree,) if tree else ()
         return self._bits_of_all(part for part in parts if not is_field(part))
 
-    def best(self) -> list[str] | None:
-        """Keys of tallies, one of which at least has each statement that ranks high; None where there are none such."""
+    def best_of(self, depth: int) -> Candidates | None:
+        """What has all statements that rank as high as `depth`; None where that is not kept."""
         terms = self.asked.wanted
         if not terms or any(term not in self.asked.query.parts and not self._is_either(term) for term in terms):
             return None
-        keys = [key for term in terms for key in self._keys(term)[0]]
-        return keys if all(self._keys(term)[0] for term in terms) else None
+        keys, words = [], []
+        for term in terms:
+            if kept := self._best_of(term, depth):
+                keys += kept
+            elif self.at_most(term) <= FEW_CANDIDATES and len(term.words) == 1:
+                words.append(self.asked.by_stem(term) if self.asked.is_by_stem(term) else self.asked.exactly(term))
+            else:
+                return None
+        return Candidates(keys, any_of(words), BEST_OF_EACH if depth <= BEST_OF_EACH else BEST)
+
+    def _best_of(self, term: Term, depth: int) -> list[str]:
+        if len(term.words) > 1 or term.prefix:
+            return []
+        if not self.asked.is_by_stem(term):
+            return list(filter(lambda key: self._has_best(key, depth), [f"={term.words[0]}"]))
+        (((_place, forms),),) = self.asked.rows_of_forms(term)
+        kept = [stem for stem in self.asked.stems_of(term) if self._has_best(stem.key, depth)]
+        return [stem.key for stem in kept] if forms == set().union(*(stem.forms for stem in kept)) else []
+
+    def _has_best(self, key: str, depth: int) -> bool:
+        return key in self.best and depth <= (BEST if self.statements[key] >= DEEP else BEST_OF_EACH)
 
     def _is_either(self, term: Term) -> bool:
         tree = self.asked.query.tree
@@ -134,16 +209,32 @@ def look_up(asked: Asked) -> Tallies:
     terms = asked.wanted
     words = {form for term in terms for row in asked.rows_of_forms(term) for _place, forms in row for form in forms}
     words |= {word for term in terms for word in term.words}
-    keys = [*(f"={word}" for word in words), *(stem.key for stem in asked.stems.values())]
+    keys = [*(f"={word}" for word in words), *(stem.key for stem in asked.stems.values()), EVERYTHING]
+    key, has = _alone(asked)
     with connection.cursor() as cursor:
-        cursor.execute(KEPT, [MOST_FRESH + 1, keys])
+        cursor.execute(KEPT, [MOST_FRESH + 1, key, MOST_FRESH, has, has, keys])
         rows = cursor.fetchall()
     if not rows:
         return Tallies(asked)
     entries, length, fresh = rows[0][:3]
-    kept = [(key, statements, whole) for *_base, key, statements, whole in rows if key]
+    counts = next((counts for *_others, counts in rows if counts), None)
+    kept = [(key, statements, whole, best) for *_base, key, statements, whole, best, _counts in rows if key]
     return Tallies(
         asked, entries, length, fresh,
-        {key: statements for key, statements, _whole in kept},
-        frozenset(key for key, _statements, whole in kept if whole),
+        {key: statements for key, statements, _whole, _best in kept},
+        frozenset(key for key, _statements, whole, _best in kept if whole),
+        frozenset(key for key, _statements, _whole, best in kept if best),
+        json.loads(counts) if counts else {},
     )  # fmt: skip
+
+
+def _alone(asked: Asked) -> tuple[str | None, str | None]:
+    """The key that has just what the words have, and these as a tsquery; of a question without words, that of all."""
+    if not asked.has_words:
+        return EVERYTHING, None
+    words = [part for part in asked.query.parts if not is_field(part)]
+    if len(words) != 1 or not isinstance(term := words[0], Term) or len(term.words) > 1 or not asked.is_by_stem(term):
+        return None, None
+    (((_place, forms),),) = asked.rows_of_forms(term)
+    key = next((stem.key for stem in asked.stems_of(term) if stem.forms == forms), None)
+    return key, any_of(map(quoted, sorted(forms))) if key else None

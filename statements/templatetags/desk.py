@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.formats import date_format
 
+from statements.admin.decision import about_what
 from statements.admin.waiting import waiting_articles
-from statements.models import Decision, Statement
+from statements.models import Decision, Report, Statement
 
 register = template.Library()
 MOST = 20
@@ -22,9 +23,16 @@ def what_waits() -> dict[str, Any]:
     return {"articles": articles[:MOST], "is_more": len(articles) > MOST}
 
 
+@register.simple_tag
+def reports_waiting() -> int:
+    """How many reports of readers wait for an answer."""
+    return Report.objects.filter(outcome=Report.Outcome.OPEN).count()
+
+
 @register.inclusion_tag("admin/statements/latest_decisions.html")
 def latest_decisions() -> dict[str, Any]:
-    return {"decisions": Decision.objects.select_related("by")[:10]}
+    decisions = list(Decision.objects.select_related("by")[:10])
+    return {"decisions": list(zip(decisions, about_what(decisions), strict=True))}
 
 
 @register.filter

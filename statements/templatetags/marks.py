@@ -15,14 +15,17 @@ from django.utils.translation import gettext as _
 
 from statements.models import Quotation
 from statements.passages import Paragraph, Run
-from statements.search.marks import excerpt
 from statements.search.results import Excerpt
 from statements.search.results import Run as Found
-from statements.templatetags.words import closing_mark, opening_mark
+from statements.templatetags.words import closing_mark, language_attribute, opening_mark
 
 register = template.Library()
 
-NOTHING = mark_safe("")
+WORDS = """<blockquote class="words {}"{}>
+<p>{}{}{}{}{}</p>
+</blockquote>
+"""
+HANGING = '<span class="hang">{}</span>'
 CUT_BEFORE = mark_safe('<span class="left-out">[…]</span> ')
 CUT_AFTER = mark_safe(' <span class="left-out">[…]</span>')
 
@@ -60,22 +63,23 @@ def marked_matches(text: str, matches: Matches | None = None) -> SafeString:
 
 
 @register.filter
-def shown(quotation: Quotation, excerpt: Excerpt) -> SafeString:
-    """What is shown of a wording: word for word in quotation marks, and whether words were left out."""
+def words_of(quotation: Quotation, excerpt: Excerpt) -> SafeString:
+    """The words of a wording: in quotation marks that hang, or set off in the whole sentence without any."""
     opening, closing = opening_mark(quotation), closing_mark(quotation)
-    return _joined(
-        [
-            format_html('<span class="hang">{}</span>', opening) if opening else NOTHING,
-            CUT_BEFORE if excerpt.cut_before else NOTHING,
-            words_of(quotation, excerpt.runs),
-            CUT_AFTER if excerpt.cut_after else NOTHING,
-            escape(closing),
-        ]
+    return format_html(
+        WORDS,
+        quotation.form,
+        language_attribute(quotation.language),
+        format_html(HANGING, opening) if opening else "",
+        CUT_BEFORE if excerpt.cut_before else "",
+        passage_of(quotation, excerpt.runs),
+        CUT_AFTER if excerpt.cut_after else "",
+        closing,
     )
 
 
-def words_of(quotation: Quotation, passage: Iterable[Found]) -> SafeString:
-    """The words of a wording set off from the rest of their sentence, and what was searched for marked."""
+def passage_of(quotation: Quotation, passage: Iterable[Found]) -> SafeString:
+    """Its own words set off from the rest of their sentence, and what was searched for marked."""
     own, match = own_words(quotation), _("match")
     written, at = [], 0
     for text, marked in passage:
@@ -83,12 +87,6 @@ def words_of(quotation: Quotation, passage: Iterable[Found]) -> SafeString:
         written.append(_mark(words, match) if marked else words)
         at += len(text)
     return _joined(written)
-
-
-@register.filter
-def beginning(quotation: Quotation) -> Excerpt:
-    """What lists show of a wording where nothing was searched for."""
-    return excerpt(quotation)
 
 
 def own_words(quotation: Quotation) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -12,18 +11,19 @@ from django.utils.translation import gettext as _
 from statements.models import Occasion, Outlet, Quotation, Standing, Statement
 from statements.templatetags.words import when
 
-register = template.Library()
 
-
-@register.filter
 def provenance(statement: Statement, quotation: Quotation) -> SafeString:
     """When, where, how worded, by whom reported, who checked."""
     return format_html_join("\n", "<span{}>{}</span>", _told(statement, quotation))
 
 
+def said(statement: Statement) -> SafeString:
+    return format_html("{} {}", _("said"), when(statement.said_edtf))
+
+
 def _told(statement: Statement, quotation: Quotation) -> Iterator[tuple[SafeString, str]]:
     plain, warning = SafeString(""), SafeString(' class="warning"')
-    yield plain, format_html("{} {}", _("said"), when(statement.said_edtf))
+    yield plain, said(statement)
     if statement.occasion:
         yield plain, _held(statement.occasion)
     yield plain, quotation.get_form_display()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from statements import dates_in_words
 from statements.models import Form, Quotation, Statement
@@ -34,6 +35,11 @@ def date_in_words(edtf: str) -> SafeString:
 @register.filter
 def when(edtf: str) -> SafeString:
     """“on 16 February 2017”, to stand behind *said* or *published*."""
+    return _when(edtf, get_language())
+
+
+@lru_cache(maxsize=4096)  # a page of results has forty, many of them the same
+def _when(edtf: str, _language: str) -> SafeString:
     return _timed(edtf, dates_in_words.when(edtf))
 
 

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from statements.models import Article, Original, Quotation, SpeakerRole, Standing, State, Statement
+from statements.models import Address, Article, Original, Quotation, SpeakerRole, Standing, State, Statement
 from statements.passages import NEIGHBOURS, Paragraph, furniture_of, paragraphs_with_marks, passage_around
 from statements.reading.paragraphs import paragraphs_of
 from statements.reading.quotations import quotations_of
@@ -72,6 +72,8 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "wordings": wordings,
             "roles": roles_at_the_time(found),
             "topics": found.topic_assignments.all(),
+            "elsewhere": wordings_elsewhere(found),
+            "corrections": found.reports.corrections(),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )
@@ -88,6 +90,13 @@ def texts_with_languages(wordings: list[Wording]) -> Iterator[tuple[str, str]]:
 def in_order(statement: Statement) -> list[Quotation]:
     """The leading wording first, then the others as they came in."""
     return sorted(statement.quotations.all(), key=lambda q: (q.pk != statement.lead_id, q.pk))
+
+
+def wordings_elsewhere(statement: Statement) -> list[Quotation]:
+    """Those that stood here once, and are a statement of their own now, or another's: their addresses lead on."""
+    known = Address.objects.filter(noun="quotation", key__startswith=f"{statement.public_id}-")
+    gone = Quotation.objects.filter(pk__in=known.values("object_id")).exclude(statement=statement).order_by("pk")
+    return list(gone.select_related("statement__speaker", "statement__lead"))
 
 
 def roles_at_the_time(statement: Statement) -> list[SpeakerRole]:

@@ -36,6 +36,7 @@ ROOMS = {
     "statements.loading": rooms("reading", "models", "curation", "naming"),
     "statements.tallying": rooms("models", "search"),
     "statements.search": rooms("reading", "models"),
+    "statements.duplicates": rooms("reading", "models", "search"),
     "statements.api": rooms("models", "search"),
     "statements.views": rooms("reading", "models", "dates_in_words", "passages", "search"),
 }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from statements import curation, tallying
 from statements.models import Statement
-from statements.search import Results, order, tallies
+from statements.search import Results, answering, order, tallies
 from statements.tallying import is_due, tally
 from tests.statements import making
 from tests.statements.search.asking import ask, walk
@@ -26,11 +26,19 @@ def every_question_is_broad(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, limit in (
         (tallies, "BROAD"),
         (tallies, "RARE"),
+        (answering, "FEW"),
         (order, "FEW"),
         (tallying, "BROAD"),
         (tallying, "RARE"),
+        (tallying, "USUAL"),
     ):
         monkeypatch.setattr(module, limit, 0)
+
+
+@pytest.fixture(params=["all of a word is kept", "counted by bits"])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "counted by bits":
+        monkeypatch.setattr(tallies, "_alone", lambda asked: (None, None))
 
 
 def words() -> st.SearchStrategy[str]:
@@ -50,6 +58,7 @@ def all_counts(results: Results) -> dict[str, dict[str, int]]:
     return {facet.name: {choice.value: choice.count for choice in facet.choices} for facet in facets}
 
 
+@pytest.mark.usefixtures("kept")
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     before=st.lists(statements(), min_size=1, max_size=6),
@@ -84,10 +93,24 @@ def test_the_tally_is_what_answers() -> None:
     tally()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE statements_searchtally SET bits = ~bits WHERE key = 'en:river'")
-    assert ask(q="river").count == 0
+    assert ask(q="river -dam").count == 0
     with connection.cursor() as cursor:
         cursor.execute("UPDATE statements_searchtally SET bits = NULL WHERE key = 'en:river'")
-    assert ask(q="river").count == 1
+    assert ask(q="river -dam").count == 1
+
+
+def test_of_a_single_word_all_counts_are_kept_until_something_with_it_changes() -> None:
+    statement = making.statement("The river is open")
+    making.statement("The dam is closed")
+    tally()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE statements_searchtally SET counts = '{}' WHERE key = 'en:dam'")
+        cursor.execute("UPDATE statements_searchtally SET counts = '{\"total\": [[\"\", 7]]}' WHERE key = 'en:river'")
+    assert ask(q="rivers").count == 7
+    making.statement("The ferry runs")
+    assert ask(q="rivers").count == 7
+    curation.withdraw([statement], None, "Never said.")
+    assert ask(q="rivers").count == 0
 
 
 def test_what_is_fresh_is_counted_as_it_is_now() -> None:
@@ -106,7 +129,7 @@ def test_too_much_that_is_fresh_is_no_longer_answered_by_tallies(monkeypatch: py
     making.statement("The river is closed")
     monkeypatch.setattr(tallies, "MOST_FRESH", 0)
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE statements_searchtally SET bits = ~bits WHERE bits IS NOT NULL")
+        cursor.execute("UPDATE statements_searchtally SET bits = ~bits, counts = '{}' WHERE bits IS NOT NULL")
     assert ask(q="river").count == 2
 
 

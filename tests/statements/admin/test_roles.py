@@ -21,7 +21,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from statements import editors
 from statements.admin import triage
 from statements.editors import Role
-from statements.models import Decision, Record, Sealing, Speaker, Statement, Upload, UploadedFile
+from statements.models import Decision, Record, Report, Sealing, Speaker, Statement, Upload, UploadedFile
 from statements.tasks import read_file
 from tests.statements import making
 
@@ -30,6 +30,7 @@ from tests.statements import making
 PAGES = {
     #                       list  add   change history delete
     "statements_article":  "CC    --    CE     CC      --",
+    "statements_report":   "EE    --    EE     EE      --",
     "statements_sealing":  "EE    HH    EE     EE      --",
     "statements_decision": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
@@ -43,6 +44,7 @@ PAGES = {
     "auth_user":           "AA    AA    AA     AA      --",
     "procrastinate_procrastinatejob": "-- -- -- -- --",
 }  # fmt: skip
+MERGED = ("occasion", "outlet", "speaker", "statement", "topic", "venue")
 ACTS = {
     "statements_article_decide": "-E",
     "statements_article_read_again": "-E",
@@ -55,6 +57,7 @@ ACTS = {
     **dict.fromkeys(
         (f"statements_article_triage_{act.replace('-', '_')}" for act in triage.ACTS if act != "missed"), "-E"
     ),
+    "statements_report_decide": "-E",
     "statements_sealing_ask_article": "HH",
     "statements_sealing_ask_record": "HH",
     "statements_sealing_decide": "-H",
@@ -65,6 +68,14 @@ ACTS = {
     "statements_statement_embargo": "-E",
     "statements_statement_stand": "-E",
     "auth_user_password_change": "AA",
+    **{f"statements_{noun}_revert": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
+    "statements_statement_revert": "CC",  # while it waits
+    "statements_topic_revert": "HH",
+    **{f"statements_{noun}_merge": "HH" for noun in MERGED},
+    **{f"statements_{noun}_unmerge": "-H" for noun in MERGED},
+    **{f"statements_{noun}_duplicates": "CE" for noun in ("occasion", "outlet", "speaker", "venue")},
+    "statements_topic_duplicates": "CH",
+    "statements_statement_take_out": "HH",
 }
 FOR_ALL_STAFF = {
     "index": "GG",
@@ -117,6 +128,7 @@ def things(db: None) -> dict[str, models.Model]:
         "outlet": article.outlet,
         "procrastinatejob": ProcrastinateJob.objects.get(pk=read_file.defer(file=0)),
         "record": Record.objects.get(quotation__statement=making.imported()),
+        "report": Report.objects.create(statement=proposal, message="The day is wrong."),
         "sealing": Sealing.objects.create(article=article, reason="An order", asked_by=somebody),
         "speaker": proposal.speaker,
         "statement": proposal,
@@ -146,6 +158,8 @@ def address_of(name: str, route: str, things: dict[str, models.Model]) -> str:
         return reverse("admin:app_list", args=["statements"])
     if name == "view_on_site":
         return f"/admin/r/{ContentType.objects.get_for_model(Speaker).pk}/{things['speaker'].pk}/"
+    if name == "statements_statement_take_out":
+        return reverse(f"admin:{name}", args=[things["statement"].lead_id])  # type: ignore[attr-defined]
     noun = name.rpartition("_ask_")[2] if "_ask_" in name else name.split("_")[1] if "_" in name else ""
     key = things[noun].pk if noun in things else 1
     address = reverse(f"admin:{name}", args=[key] * route.count("<"))

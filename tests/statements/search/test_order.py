@@ -106,7 +106,7 @@ def test_a_far_page_by_date_is_read_from_its_place_in_the_index(sort: str, filte
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")
     question = Question(QueryDict(third))
     with CaptureQueriesContext(connection) as asked:
-        assert order.page(question.entries, question.sort, None, question.after, 1, total=order.FEW + 1).keys
+        assert order.page(question.entries, question.order(1), total=order.FEW + 1).keys
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {asked[0]['sql']}")
         plan = "\n".join(line for (line,) in cursor.fetchall())
@@ -158,3 +158,10 @@ def test_a_broken_cursor_shows_the_first_page_and_says_so(broken: str) -> None:
         results = ask(q="river", sort=sort, cursor=broken)
         assert [hit.statement for hit in results.hits] == [statement]
         assert len(results.problems) == 1
+
+
+@pytest.mark.parametrize("query", ["river OR dam", '"the dam" OR river', "(river OR dam) -ferry"])
+def test_of_alternatives_what_has_both_ranks_above_what_has_one(query: str) -> None:
+    both = making.statement("The river and the dam of Ondra were seen by all")
+    making.statement("The river")
+    assert ask(q=query).hits[0].statement == both

@@ -13,8 +13,8 @@ from statements.models import Quotation, Speaker, Statement
 from statements.passages import Paragraph, marked_runs
 from statements.reading.reading import Span
 from statements.search import Run as Found
-from statements.search.marks import without_overlaps
-from statements.templatetags.marks import beginning, marked_statements, marked_wording, own_words, shown, words_of
+from statements.search.marks import excerpt, without_overlaps
+from statements.templatetags.marks import marked_statements, marked_wording, own_words, passage_of, words_of
 
 KEYS = range(1, 5)
 NUMBERED = {
@@ -107,7 +107,7 @@ def reported(text: str, spans: list[Span]) -> Quotation:
 def test_a_match_without_its_marks_is_its_text(passage: list[Found], own: list[Span]) -> None:
     said = "".join(run.text for run in passage)
     own = [Span(span.start, min(span.end, len(said))) for span in own if span.start < len(said)]
-    source = words_of(reported(said, own), passage)
+    source = passage_of(reported(said, own), passage)
     assert without_tags(source) == said
     assert without_tags("".join(OWN.findall(source))) == "".join(said[start:end] for start, end in own)
 
@@ -117,20 +117,21 @@ OWN = re.compile(r'<span class="own">(.*?)</span>', re.DOTALL)
 
 def test_a_mark_says_in_words_what_it_is() -> None:
     quotation = Quotation(content="the river", form="direct")
-    assert words_of(quotation, [Found("the ", False), Found("river", True)]) == (
+    assert passage_of(quotation, [Found("the ", False), Found("river", True)]) == (
         'the <mark data-label="match">river</mark>'
     )
 
 
 def test_the_words_of_reported_speech_are_set_off_from_the_rest_of_their_sentence() -> None:
     quotation = reported("Ilva said it was, and Bero that it was not.", [Span(10, 16)])
-    assert shown(quotation, beginning(quotation)) == (
+    assert passage_of(quotation, [Found(quotation.shown, False)]) == (
         '<span class="around">Ilva said </span><span class="own">it was</span>'
         '<span class="around">, and Bero that it was not.</span>'
     )
     passage = [Found("Ilva said it ", False), Found("was, and", True), Found(" Bero that it was not.", False)]
-    assert '<mark data-label="match"><span class="own">was</span><span class="around">, and</span></mark>' in words_of(
-        quotation, passage
+    assert (
+        '<mark data-label="match"><span class="own">was</span><span class="around">, and</span></mark>'
+        in passage_of(quotation, passage)
     )
 
 
@@ -142,10 +143,12 @@ def test_a_sentence_of_several_parts_shows_each_word_in_its_place() -> None:
 
 
 def test_nothing_is_set_off_where_all_of_it_was_said() -> None:
-    direct = Quotation(content="A & B", form="direct", spans=[Span(0, 5)], sentence_span=[Span(0, 9)])
-    assert shown(direct, beginning(direct)) == '<span class="hang">“</span>A &amp; B”'
+    direct = Quotation(content="A & B", form="direct", language="en", spans=[Span(0, 5)], sentence_span=[Span(0, 9)])
+    assert words_of(direct, excerpt(direct)) == (
+        '<blockquote class="words direct" lang="en">\n<p><span class="hang">“</span>A &amp; B”</p>\n</blockquote>\n'
+    )
     of_a_record = Quotation(content="it was so", form="indirect", sentence="He said it was so")
-    assert shown(of_a_record, beginning(of_a_record)) == "He said it was so"
+    assert passage_of(of_a_record, excerpt(of_a_record).runs) == "He said it was so"
 
 
 def test_a_statement_says_its_number_and_whose_it_is() -> None:

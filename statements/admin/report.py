@@ -1,0 +1,105 @@
+"""What readers say is wrong: the queue, and the page on which one report is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from statements import curation
+from statements.admin.recorded import ModelAdmin, editor_of
+from statements.admin.refusals import Refusal, in_words
+from statements.models import Report
+
+
+class OutcomeFilter(admin.SimpleListFilter):
+    """The list begins with what waits."""
+
+    title = gettext_lazy("outcome")
+    parameter_name = "outcome"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [*Report.Outcome.choices[1:], ("all", gettext_lazy("all"))]
+
+    def choices(self, changelist: Any) -> Any:
+        first, *others = super().choices(changelist)
+        return [{**first, "display": Report.Outcome.OPEN.label}, *others]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Report]) -> models.QuerySet[Report]:
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(outcome=self.value() or Report.Outcome.OPEN)
+
+
+@admin.register(Report)
+class ReportAdmin(ModelAdmin):
+    list_display = ["shown", "statement", "at", "outcome"]
+    list_filter = [OutcomeFilter]
+    list_select_related = ["statement__speaker", "statement__lead"]
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Readers report."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("what is wrong"))
+    def shown(self, report: Report) -> str:
+        return str(report)
+
+    def get_urls(self) -> list[Any]:
+        decide = self.admin_site.admin_view(require_POST(self.decide))
+        return [path("<int:pk>/decide/", decide, name="statements_report_decide"), *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What was reported, the way to the statement, and the two answers."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found: Any = self.get_object(request, unquote(object_id))
+        if found is None:
+            raise Http404(_("There is no such report."))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("A reader reports an error"),
+            "report": found,
+            "may_decide": found.is_open and self.has_change_permission(request),
+        }
+        return TemplateResponse(request, "admin/statements/report.html", context)
+
+    def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Accept or decline it, with an answer."""
+        report = get_object_or_404(Report, pk=pk)
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        acts = {"accept": curation.accept, "decline": curation.decline}
+        for name in acts.keys() & request.POST.keys():
+            try:
+                acts[name](report, editor_of(request), request.POST.get("answer", "")[:2000])
+            except Refusal as refusal:
+                messages.error(request, in_words(refusal))
+            else:
+                messages.success(request, _answered(name, report.email))
+        return HttpResponseRedirect(reverse("admin:statements_report_change", args=[pk]))
+
+
+def _answered(act: str, email: str) -> str:
+    told = _("Accepted: it stands among the corrections now.") if act == "accept" else _("Declined.")
+    if not email:
+        return told
+    return f"{told} " + _("If you want to write to them, do it now: %(email)s is erased.") % {"email": email}

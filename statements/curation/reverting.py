@@ -1,0 +1,144 @@
+"""Earlier versions of a thing: PostgreSQL keeps what every change was, and what was there before it comes back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
+from psycopg import sql
+
+from statements.curation.decisions import Columns, Editor, record
+from statements.curation.refusals import Refused
+from statements.models import Decision, Revision
+
+DECIDED = {
+    *("state", "checked", "published_at", "publish_at", "publish_zone", "reason", "merged_into_id", "lead_id"),
+    *("standing", "disputed_by", "standing_note", "standing_source", "confirmed"),
+}
+"""What acts of their own decide: it does not come back with an earlier version."""
+BELONGING = {
+    "quotation": "statement_id",
+    "topicassignment": "statement_id",
+    "article_occasions": "article_id",
+    "speakeralias": "speaker_id",
+    "speakerrole": "speaker_id",
+    "venuealias": "venue_id",
+    "outletalias": "outlet_id",
+}
+"""The parts of things, with the column that says of which: what was moved by a merger, its undoing moves back."""
+
+
+@dataclass(slots=True)
+class Change:
+    """What brings one row back: from `now` to `then`, by column. No `now`: the row is gone. No `then`: it was not there
+    yet."""
+
+    part: str
+    part_id: int
+    now: Columns | None = field(default_factory=dict)
+    then: Columns | None = field(default_factory=dict)
+
+
+def changes_before(thing: models.Model, revision: int) -> list[Change]:
+    """What to change so that the thing is as it was before a revision, with its wordings, other names, topics….
+
+    Its own columns come first. State and merger stay as they are: acts of their own decide about them.
+    """
+    changes: dict[tuple[str, int], Change] = {}
+    for later in _of(thing).filter(pk__gte=revision).order_by("-pk"):
+        if _is_move(later):
+            continue
+        change = changes.setdefault((later.part, later.part_id), Change(later.part, later.part_id))
+        change.then = None if later.before is None else {**(change.then or {}), **later.before}
+    rows = [_from_now(thing, change) for change in changes.values()]
+    return sorted(
+        (row for row in rows if row), key=lambda row: (row.part != thing._meta.model_name, row.part, row.part_id)
+    )
+
+
+def latest_revision(thing: models.Model) -> int:
+    """The number of the last change of the thing; 0 where it never changed."""
+    return _of(thing).values_list("pk", flat=True).first() or 0
+
+
+@transaction.atomic
+def revert(thing: models.Model, revision: int, by: Editor, *, reason: str = "", seen: int | None = None) -> None:
+    """Bring back what was there before a revision. `seen`: the last revision that the editor knew of."""
+    type(thing)._base_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+    latest = latest_revision(thing)
+    if seen is not None and seen != latest:
+        raise Refused(
+            _("It was changed since you opened this page. Look at its history again, and then bring it back.")
+        )
+    changes = changes_before(thing, revision)
+    if not changes:
+        raise Refused(
+            _("It is like that now, apart from what acts of their own decide: whether it is published, or merged.")
+        )
+    for change in changes:
+        _write(change)
+    own = [change for change in changes if change.part not in BELONGING]
+    was = {name: value for change in own for name, value in (change.now or {}).items()}
+    then = {name: value for change in own for name, value in (change.then or {}).items()}
+    record(Decision.Act.REVERT, thing, by, before=was, after=then, reason=reason)
+
+
+def _of(thing: models.Model) -> models.QuerySet[Revision]:
+    return Revision.objects.filter(noun=thing._meta.model_name, object_id=thing.pk)
+
+
+def _is_move(revision: Revision) -> bool:
+    belonging = BELONGING.get(revision.part)
+    return bool(revision.before and revision.after and belonging in revision.before)
+
+
+def _from_now(thing: models.Model, change: Change) -> Change | None:
+    """The change with what stands there now; None where there is nothing to bring back, or it is no longer here."""
+    now = _row(change)
+    belonging = BELONGING.get(change.part)
+    if now is None:
+        return Change(change.part, change.part_id, None, change.then) if change.then and "id" in change.then else None
+    if belonging and now[belonging] != thing.pk:
+        return None
+    if change.then is None:
+        return Change(change.part, change.part_id, now, None)
+    kept = DECIDED if change.part == thing._meta.model_name else set()
+    then = {name: value for name, value in change.then.items() if name in now.keys() - kept and value != now[name]}
+    return Change(change.part, change.part_id, {name: now[name] for name in then}, then) if then else None
+
+
+def _row(change: Change) -> Columns | None:
+    """The row as PostgreSQL writes it in JSON, as revisions have it."""
+    asked = sql.SQL("SELECT to_jsonb(one)::text FROM {table} AS one WHERE id = %s").format(table=_table(change.part))
+    with connection.cursor() as cursor:
+        cursor.execute(asked.as_string(), [change.part_id])
+        found = cursor.fetchone()
+    return json.loads(found[0]) if found else None
+
+
+def _write(change: Change) -> None:
+    """Give the row the columns it had; bring it back, or take it away."""
+    table = _table(change.part)
+    with connection.cursor() as cursor:
+        if change.then is None:
+            asked = sql.SQL("DELETE FROM {table} WHERE id = %s").format(table=table)
+            cursor.execute(asked.as_string(), [change.part_id])
+        elif change.now is None:
+            asked = sql.SQL(
+                "INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, %s::jsonb) "
+                "ON CONFLICT DO NOTHING"
+            ).format(table=table)
+            cursor.execute(asked.as_string(), [json.dumps(change.then)])
+        else:
+            columns = sql.SQL(", ").join(map(sql.Identifier, change.then))
+            asked = sql.SQL(
+                "UPDATE {table} SET ({columns}) = "
+                "(SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s::jsonb)) WHERE id = %s"
+            ).format(table=table, columns=columns)
+            cursor.execute(asked.as_string(), [json.dumps(change.then), change.part_id])
+
+
+def _table(part: str) -> sql.Identifier:
+    return sql.Identifier(f"statements_{part}")

@@ -1,0 +1,33 @@
+"""Likely duplicates: two entries that may be one and the same, and why we think so. An editor decides.
+
+Nothing is compared with everything: each entry is put under a few keys, and those that share one are a pair.
+
+names.py        speakers, venues, outlets, topics: by their names
+spelling.py     how a name is spelled and how it sounds, without titles, in either alphabet
+occasions.py    one sitting, told by several articles
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from statements.duplicates.names import of_names
+from statements.duplicates.occasions import of_occasions
+from statements.duplicates.pairs import Pair
+from statements.models import Decision, Occasion, Outlet, Speaker, Topic, Venue
+
+__all__ = ["NOUNS", "Pair", "likely_duplicates"]
+
+NOUNS: tuple[type[models.Model], ...] = (Speaker, Venue, Occasion, Outlet, Topic)
+
+
+def likely_duplicates(model: type[models.Model]) -> list[Pair]:
+    """The pairs of one noun that nobody has merged or found to be different, the likeliest first."""
+    pairs = of_occasions() if model is Occasion else of_names(model)
+    different = set(_told_apart(model))
+    return [pair for pair in pairs if (pair.one, pair.other) not in different]
+
+
+def _told_apart(model: type[models.Model]) -> list[tuple[int, int]]:
+    told = Decision.objects.filter(act=Decision.Act.DISTINCT, noun=model._meta.model_name)
+    return list(told.values_list("object_id", "after__distinct_from"))
