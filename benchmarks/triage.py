@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -97,52 +97,88 @@ def prepare(folder: Path) -> None:
 
 
 def fill(proposals: int) -> None:
-    from django.db import connection
+    """One article with a dozen, and copies of it, made by PostgreSQL itself."""
+    from django.db import connection, transaction
 
     from archive.roles import as_owner
 
-    for first in range(0, proposals, 250 * IN_ONE_ARTICLE):
-        articles(range(first, min(first + 250 * IN_ONE_ARTICLE, proposals), IN_ONE_ARTICLE), proposals)
-    with as_owner(), connection.cursor() as cursor:
+    with as_owner(), transaction.atomic(), connection.cursor() as cursor:
+        template = article()
+        for table, values in COPIES.items():
+            cursor.execute(
+                copying(table, values),
+                {"copies": proposals // IN_ONE_ARTICLE - 1, "of": template, "dozen": IN_ONE_ARTICLE},
+            )
         cursor.execute("ANALYZE")
 
 
-def articles(numbers: Sequence[int], proposals: int) -> None:
-    """One from each number on, with the proposals up to the next."""
-    from django.db.models import OuterRef
-
+def article() -> int:
+    """The first one."""
     from statements.models import Article, ArticleText, Original, Quotation, Speaker, Statement, fingerprint
 
-    speaker, _ = Speaker.objects.get_or_create(slug="ilva-torvane", defaults={"name": "Ilva Torvane"})
-    made = Article.objects.bulk_create(Article(headline=f"Bridges from {number} on") for number in numbers)
-    texts, originals, spans = [], [], []
-    for article, number in zip(made, numbers, strict=True):
-        here = range(number, min(number + IN_ONE_ARTICLE, proposals))
-        text = "\n\n".join(PARAGRAPH.format(n=n, place="Lisk") for n in here)
-        content = text.encode()
-        originals.append(
-            Original(article=article, content=content, sha256=fingerprint(content), file_name=f"{number}.txt", given={})
-        )
-        texts.append(ArticleText(article=article, text=text, encoding="utf-8", language="en"))
-        begins = [text.index(f"The {n}.") for n in here]
-        spans.append([(begin, text.index("toll", begin) + 4) for begin in begins])
-    Original.objects.bulk_create(originals)
-    ArticleText.objects.bulk_create(texts)
-    places = [(text, span) for text, each in zip(texts, spans, strict=True) for span in each]
-    statements = Statement.objects.bulk_create(Statement(speaker=speaker) for _ in places)
-    Quotation.objects.bulk_create(
-        Quotation(
+    speaker = Speaker.objects.create(slug="ilva-torvane", name="Ilva Torvane")
+    made = Article.objects.create(headline="Bridges stay")
+    text = "\n\n".join(PARAGRAPH.format(n=n, place="Lisk") for n in range(IN_ONE_ARTICLE))
+    Original.objects.create(
+        article=made, content=text.encode(), sha256=fingerprint(text.encode()), file_name="0.txt", given={}
+    )
+    read = ArticleText.objects.create(article=made, text=text, encoding="utf-8", language="en")
+    for n in range(IN_ONE_ARTICLE):
+        begin = text.index(f"The {n}.")
+        end = text.index("toll", begin) + 4
+        statement = Statement.objects.create(speaker=speaker)
+        statement.lead = Quotation.objects.create(
             statement=statement,
-            text=text,
+            text=read,
             form="direct",
             language="en",
-            spans=(span,),
-            sentence_span=((span[0] - 1, span[1] + len(",” she said.")),),
+            spans=[(begin, end)],
+            sentence_span=[(begin - 1, end + len(",” she said."))],
         )
-        for statement, (text, span) in zip(statements, places, strict=True)
+        statement.save()
+    return made.pk
+
+
+# Of each table what differs in a copy: numbers in one row, n apart. The tables' other columns are as in the first.
+FRESH_ID = """(
+    SELECT string_agg(
+        substr('bcdfghjkmnpqrstvwxyz23456789', mod({n} * 7919 / (28 ^ place)::bigint, 28)::int + 1, 1), ''
     )
-    its_own = Quotation.objects.filter(statement=OuterRef("pk")).values("pk")
-    Statement.objects.filter(pk__gte=statements[0].pk).update(lead=its_own)
+    FROM generate_series(0, 7) AS place
+)"""
+COPIES: dict[str, dict[str, str]] = {
+    "article": {"id": "one.id + n", "public_id": FRESH_ID.format(n="n")},
+    "original": {
+        "id": "one.id + n",
+        "article_id": "one.article_id + n",
+        "content": "convert_to('bridge ' || n, 'UTF8')",
+        "sha256": "encode(sha256(convert_to('bridge ' || n, 'UTF8')), 'hex')",
+    },
+    "articletext": {"id": "one.id + n", "article_id": "one.article_id + n"},
+    "statement": {
+        "id": "one.id + n * %(dozen)s",
+        "lead_id": "one.lead_id + n * %(dozen)s",
+        "public_id": FRESH_ID.format(n="(1000000 + n * 100 + one.id)"),
+    },
+    "quotation": {
+        "id": "one.id + n * %(dozen)s",
+        "text_id": "one.text_id + n",
+        "statement_id": "one.statement_id + n * %(dozen)s",
+    },
+}
+
+
+def copying(noun: str, values: dict[str, str]) -> str:
+    """The statement that makes the copies of a table's rows, and lets its numbers go on behind them."""
+    from django.apps import apps
+
+    table = f"statements_{noun}"
+    columns = [f.column for f in apps.get_model("statements", noun)._meta.concrete_fields if not f.generated]
+    copied = ", ".join(values.get(column, f"one.{column}") for column in columns)
+    return f"""
+        INSERT INTO {table} ({", ".join(columns)})
+        SELECT {copied} FROM {table} AS one, generate_series(1, %(copies)s) AS n WHERE %(of)s > 0 ORDER BY n, one.id;
+        SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"""
 
 
 def log_in(page: Page) -> None:
