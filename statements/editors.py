@@ -35,6 +35,7 @@ MAY: dict[str, tuple[str, str, str, str]] = {
     "topic":        ("view",              "",                  "add change merge", ""),
     "outlet":       ("view",              "add change",        "merge",            ""),
     "outletalias":  ("view",              "add change delete", "",               ""),
+    "likeness":     ("view",              "change",            "",               ""),
     "upload":       ("view add",          "",                  "",               ""),
     "uploadedfile": ("view",              "",                  "",               ""),
     "report":       ("",                  "view change",       "",               ""),

@@ -15,6 +15,7 @@ from statements.naming import named, take_turns
 from statements.proposing import columns_of, keep, occasions_of, proposals_of, propose
 from statements.reading import read as read_here
 from statements.reading.reading import READER_VERSION, Reading, Unreadable
+from statements.stories import find_likeness
 
 
 class Ingested(NamedTuple):
@@ -73,6 +74,7 @@ def take_in(content: bytes, name: str, given: Given, reading: Reading) -> Ingest
     occasions = occasions_of(reading.occasions)
     article.occasions.add(*occasions)
     propose(text, proposals_of(text, findings, dict(enumerate(occasions))))
+    find_likeness(text)
     return Ingested(article, created=True)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from statements.admin import (  # noqa: F401
     article,
     decision,
+    likeness,
     occasion,
     outlet,
     report,

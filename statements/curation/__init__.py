@@ -18,6 +18,7 @@ reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
+likenesses.py     whether two articles tell the same story
 proposals.py      what a better reader makes of proposals
 merging/          two entries for one thing; undoing it
 telling_apart.py  two that look like one are two
@@ -36,6 +37,7 @@ from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.embargoes import embargo, lift, publish_due
 from statements.curation.inheriting import circumstances_at
+from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
@@ -77,6 +79,7 @@ __all__ = [
     "changes_before",
     "circumstances_at",
     "confirm",
+    "confirm_likeness",
     "correct",
     "correct_spans",
     "decline",
@@ -97,6 +100,7 @@ __all__ = [
     "publish",
     "publish_due",
     "record",
+    "refuse_likeness",
     "reject",
     "reopen",
     "restore",

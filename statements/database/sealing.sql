@@ -77,6 +77,7 @@ BEGIN
     run := ' ' || array_to_string(learnt, ' ') || ' ';
 
     -- The original. From here on its wordings are cut from nothing (rules.sql).
+    DELETE FROM statements_sentenceprint WHERE article_id = asked.article_id;
     UPDATE statements_article SET sealed_at = now(), headline = '', byline = '', dateline = '', published_evidence = '',
         source = '', archived_copy = '', boilerplate = '{}' WHERE id = asked.article_id;
     UPDATE statements_original SET content = '', file_name = '[sealed]', given = NULL WHERE article_id = asked.article_id

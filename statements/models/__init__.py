@@ -8,6 +8,7 @@ from statements.models.circumstances import Circumstances
 from statements.models.decision import Decision
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
+from statements.models.likeness import Likeness, SentencePrint
 from statements.models.link import Link
 from statements.models.merge import Merge
 from statements.models.named import slug_for
@@ -38,6 +39,7 @@ __all__ = [
     "Disputed",
     "Finding",
     "Form",
+    "Likeness",
     "Link",
     "Merge",
     "Occasion",
@@ -52,6 +54,7 @@ __all__ = [
     "Rights",
     "Sealing",
     "SearchEntry",
+    "SentencePrint",
     "Speaker",
     "SpeakerAlias",
     "SpeakerRole",

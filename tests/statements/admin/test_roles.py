@@ -21,7 +21,17 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from statements import editors
 from statements.admin import triage
 from statements.editors import Role
-from statements.models import Decision, Record, Report, Sealing, Speaker, Statement, Upload, UploadedFile
+from statements.models import (
+    Decision,
+    Likeness,
+    Record,
+    Report,
+    Sealing,
+    Speaker,
+    Statement,
+    Upload,
+    UploadedFile,
+)
 from statements.tasks import read_file
 from tests.statements import making
 
@@ -33,6 +43,7 @@ PAGES = {
     "statements_report":   "EE    --    EE     EE      --",
     "statements_sealing":  "EE    HH    EE     EE      --",
     "statements_decision": "CC    --    C-     CC      --",
+    "statements_likeness": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
     "statements_outlet":   "CC    EE    CE     CC      --",
     "statements_speaker":  "CC    CC    CE     CC      --",
@@ -62,6 +73,7 @@ ACTS = {
     "statements_sealing_ask_record": "HH",
     "statements_sealing_decide": "-H",
     "statements_statement_act": "-E",
+    "statements_likeness_decide": "-E",
     "statements_upload_files": "-C",
     "statements_upload_take_back": "EE",
     "statements_upload_bring_back": "-E",
@@ -124,6 +136,9 @@ def things(db: None) -> dict[str, models.Model]:
     return {
         "article": article,
         "decision": Decision.objects.latest("pk"),
+        "likeness": Likeness.objects.create(
+            earlier=article, article=making.article(), kind=Likeness.Kind.SAME, similarity=1
+        ),
         "occasion": proposal.occasion,
         "outlet": article.outlet,
         "procrastinatejob": ProcrastinateJob.objects.get(pk=read_file.defer(file=0)),
