@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 
 if not os.environ.get("DATABASE_URL"):
-    from django.conf import settings
-
     from archive import embedded
 
     embedded.use(settings.EMBEDDED)
 
 application = get_wsgi_application()
+
+# All views are imported now, and not while the first reader waits. What is there then stays for good: the collector of
+# garbage, which a page gives much to do, need not look through it each time.
+import_module(settings.ROOT_URLCONF)
+gc.collect()
+gc.freeze()

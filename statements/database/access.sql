@@ -33,7 +33,7 @@ GRANT SELECT ON
     statements_statement, statements_quotation, statements_searchentry, statements_circumstances, statements_searchword,
     statements_searchbase, statements_searchrun, statements_searchplace, statements_searchtally,
     statements_article, statements_articletext,
-    statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
+    statements_likeness, statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
     statements_outletalias, statements_address
     TO on_record_reader;
@@ -59,6 +59,8 @@ BEGIN
             ('report', 'outcome = ''accepted'' AND EXISTS (SELECT FROM statements_statement s WHERE s.id = statements_report.statement_id)'),
             ('sealing', 'sealed_at IS NOT NULL AND EXISTS (SELECT FROM statements_article a WHERE a.id = statements_sealing.article_id)'),
             ('article_occasions', 'EXISTS (SELECT FROM statements_article a WHERE a.id = statements_article_occasions.article_id)'),
+            ('likeness', 'verdict = ''confirmed'' AND EXISTS (SELECT FROM statements_article a WHERE a.id = statements_likeness.article_id)
+                AND EXISTS (SELECT FROM statements_article a WHERE a.id = statements_likeness.earlier_id)'),
             ('occasion', 'public_since IS NOT NULL'),
             ('venue', 'public_since IS NOT NULL'),
             ('venuealias', 'EXISTS (SELECT FROM statements_venue v WHERE v.id = statements_venuealias.venue_id)'),

@@ -11,7 +11,8 @@ BEGIN
             WHEN jsonb_typeof(value) = 'object' THEN without_words(value)
             WHEN jsonb_typeof(value) = 'string' AND value <> '""' AND key = ANY (ARRAY[
                 'content', 'sentence', 'cue', 'attribution', 'via', 'unnamed_source', 'said_evidence', 'headline', 'byline',
-                'dateline', 'published_evidence', 'source', 'archived_copy', 'evidence', 'line', 'name', 'file_name'
+                'dateline', 'published_evidence', 'source', 'archived_copy', 'evidence', 'line', 'name', 'file_name', 'reason',
+                'standing_note', 'standing_source'
             ]) THEN '"[sealed]"'
             ELSE value END), '{}')
         FROM jsonb_each(kept)) ELSE kept END;
@@ -94,6 +95,8 @@ BEGIN
     UPDATE statements_quotation SET content = '[sealed]', sentence = '', cue = '', attribution = '', via = ''
         WHERE id = ANY (wordings);
     UPDATE statements_statement SET said_evidence = '',
+        reason = CASE WHEN reason = asked.reason THEN reason ELSE coalesce(without_quoting(reason, run), reason) END,
+        standing_note = coalesce(without_quoting(standing_note, run), standing_note),
         unnamed_source = CASE WHEN unnamed_source = '' THEN '' ELSE '[sealed]' END WHERE id = ANY (told);
     UPDATE statements_report SET message = '[sealed]', source = '',
         answer = CASE WHEN answer = '' THEN '' ELSE coalesce(without_quoting(answer, run), '[sealed]') END WHERE statement_id = ANY (told);
@@ -108,13 +111,10 @@ BEGIN
            OR (noun = 'quotation' AND object_id = ANY (wordings))
            OR (noun = 'report' AND object_id IN (SELECT id FROM statements_report WHERE statement_id = ANY (told)))
            OR (noun = 'uploadedfile' AND object_id IN (SELECT id FROM statements_uploadedfile WHERE article_id = asked.article_id));
-    IF to_regclass('statements_revision') IS NOT NULL THEN
-        EXECUTE 'UPDATE statements_revision SET before = without_words(before), after = without_words(after)
-                 WHERE (noun = ''article'' AND object_id = $1) OR (noun = ''statement'' AND object_id = ANY ($2))
-                    OR (part = ''quotation'' AND part_id = ANY ($3)) OR (noun = ''occasion'' AND object_id IN (
-                        SELECT occasion_id FROM statements_article_occasions WHERE article_id = $1))'
-        USING asked.article_id, told, wordings;
-    END IF;
+    UPDATE statements_revision SET before = without_words(before), after = without_words(after)
+        WHERE (noun = 'article' AND object_id = asked.article_id) OR (noun = 'statement' AND object_id = ANY (told))
+           OR (part = 'quotation' AND part_id = ANY (wordings)) OR (noun = 'occasion' AND object_id IN (
+               SELECT occasion_id FROM statements_article_occasions WHERE article_id = asked.article_id));
     UPDATE django_admin_log l SET object_repr = '[sealed]', change_message = ''
         FROM django_content_type c WHERE c.id = l.content_type_id AND c.app_label = 'statements'
         AND ((c.model = 'article' AND l.object_id = asked.article_id::text)

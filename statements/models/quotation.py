@@ -76,7 +76,7 @@ class Quotation(models.Model):
         """Its address within its statement."""
         return f"{self.statement.get_absolute_url()}#wording-{self.pk}"
 
-    def get_form_display(self) -> str:  # type: ignore[no-redef]  # by the plugin
+    def get_form_display(self) -> str:  # type: ignore[no-redef, unused-ignore]  # by the plugin
         """Django's own makes a mapping of all choices each time, and lists ask for many."""
         return str(Form(self.form).label)
 

@@ -17,6 +17,7 @@ from statements.reading.reading import Span
 from statements.reading.sentences import sentences_in
 from statements.search import Excerpt
 from statements.search.marks import runs
+from statements.stories import Reports, reports_in
 from statements.views.addresses import by_public_id, elsewhere
 from statements.views.linked_data import quotation_as_linked_data
 from statements.views.roles_held import roles_held
@@ -70,6 +71,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "matches": matches,
             "carried": carried(words),
             "wordings": wordings,
+            "reports": reports_of(wordings),
             "roles": roles_at_the_time(found),
             "topics": found.topic_assignments.all(),
             "elsewhere": wordings_elsewhere(found),
@@ -77,6 +79,12 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "linked_data": quotation_as_linked_data(found, request),
         },
     )
+
+
+def reports_of(wordings: list[Wording]) -> Reports | None:
+    """Who reported it, where several did: an outlet that printed the report of another has none of its own."""
+    articles = {wording.article for wording in wordings if wording.article}
+    return reports_in(articles) if len(articles) > 1 else None
 
 
 def texts_with_languages(wordings: list[Wording]) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ ROOMS = {
     "statements.search": rooms("reading", "models"),
     "statements.duplicates": rooms("reading", "models", "search"),
     "statements.api": rooms("models", "search"),
-    "statements.views": rooms("reading", "models", "dates_in_words", "passages", "search"),
+    "statements.views": rooms("reading", "models", "stories", "dates_in_words", "passages", "search"),
 }
 KNOW_ALL = rooms("admin", "apps", "management", "migrations", "templatetags", "urls")
 WEB = {"django.http", "django.views", "django.shortcuts", "django.contrib.admin", "ninja"}

@@ -82,3 +82,18 @@ def test_a_wording_is_taken_out_into_a_statement_of_its_own(chief: Client) -> No
     assert "wording taken out" in words_of(chief.get(page(into, "history")).content).lower()
     assert "only wording" in words_of(chief.post(address, {"reason": "Again."}, follow=True).content)
     assert Speaker.objects.count() == 1
+
+
+def test_likely_duplicates_are_listed_until_somebody_says_that_they_are_two(chief: Client) -> None:
+    making.statement(by=making.speaker("Ilva Torvane"))
+    brigadier = making.speaker("BG Ilva Torvane")
+    listed = reverse("admin:statements_speaker_duplicates")
+    shown = words_of(chief.get(listed).content)
+    assert "BG Ilva Torvane (statements: 0) and Ilva Torvane (statements: 1)" in shown
+    assert "The same name, apart from titles" in shown
+    other = Speaker.objects.exclude(pk=brigadier.pk).get()
+    assert "Choose two different" in words_of(chief.post(listed, {"one": other.pk}, follow=True).content)
+    told = words_of(chief.post(listed, {"one": brigadier.pk, "other": other.pk}, follow=True).content)
+    assert "are different: this is not asked again" in told
+    assert "No two look like one" in told
+    assert "found not to be the same" in words_of(chief.get(page(other, "history")).content).lower()

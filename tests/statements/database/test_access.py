@@ -41,6 +41,7 @@ PUBLIC = {
         "searchfresh",
         "article",
         "article_occasions",
+        "likeness",
         "articletext",
         "record",
         "occasion",

@@ -91,15 +91,12 @@ def test_an_address_that_reports_much_is_asked_to_wait(settings: Settings) -> No
         {"email": "not an address"},
         {"source": "s" * 501},
         {"token": "é" * 9_000},
-        {"message": "\ud83d\udc1f " * 900, "email": "a@" + "b" * 300 + ".org"},
+        {"message": "\N{FISH} " * 900, "email": "a@" + "b" * 300 + ".org"},
     ],
 )
 def test_whatever_is_sent_is_answered_with_what_to_change(sent: dict[str, Any]) -> None:
     statement = making.statement()
-    try:
-        answer = send(statement, **sent)
-    except UnicodeEncodeError:
-        return
+    answer = send(statement, **sent)
     assert answer.status_code == 400
     assert "report_message" in answer.content.decode()
     assert not Report.objects.exists()

@@ -10,7 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements import curation
-from statements.models import Form, Quotation, Rights, Speaker, SpeakerRole, Standing, Statement, TopicAssignment
+from statements.models import (
+    Article,
+    Form,
+    Likeness,
+    Quotation,
+    Rights,
+    Speaker,
+    SpeakerRole,
+    Standing,
+    Statement,
+    TopicAssignment,
+)
 from statements.passages import NEIGHBOURS, passage_around, sentences_of
 from statements.reading.reading import Span
 from statements.views.statement import sentences_near
@@ -284,15 +295,19 @@ def test_what_was_never_published_has_no_page() -> None:
 
 def test_more_wordings_need_no_more_questions(queries_of: Callable[[str], int]) -> None:
     statement = on_bridge(topics=(making.topic("Water"),), occasion=making.occasion(venue=making.venue()))
-    one = queries_of(statement.get_absolute_url())
-    for name in ("Tarvo Monitor", "Halvinform"):
-        other = making.article("“Two ends,” she said.", outlet=making.outlet(name))
-        Quotation.objects.create(
-            statement=statement, text=other.text, form=Form.DIRECT, spans=[(1, 10)], sentence_span=[(0, 21)]
-        )
+    worded_by(statement, "Tarvo Monitor")  # from the second on it is asked who republished whom
+    two = queries_of(statement.get_absolute_url())
+    for name in ("Halvinform", "Radio Orsana"):
+        worded_by(statement, name)
     making.assign(statement, making.topic("Energy"))
-    assert queries_of(statement.get_absolute_url()) == one
-    assert one <= 20
+    assert queries_of(statement.get_absolute_url()) == two <= 20
+
+
+def worded_by(statement: Statement, outlet: str) -> None:
+    other = making.article("“Two ends,” she said.", outlet=making.outlet(outlet))
+    Quotation.objects.create(
+        statement=statement, text=other.text, form=Form.DIRECT, spans=[(1, 10)], sentence_span=[(0, 21)]
+    )
 
 
 @settings(deadline=None)
@@ -303,3 +318,21 @@ def test_the_sentences_near_a_place_are_all_that_its_passage_needs(text: str, da
     for neighbours in NEIGHBOURS.values():
         near = passage_around(place, sentences_near(text, place), neighbours)
         assert near == passage_around(place, sentences_of(text), neighbours)
+
+
+def test_who_printed_the_report_of_another_has_no_report_of_its_own() -> None:
+    statement = on_bridge()
+    assert statement.lead
+    assert "Reported by" not in page_of(statement).text
+    first = statement.lead.article
+    for name in ("Radio Orsana", "The Harn Post"):
+        worded_by(statement, name)
+    told = "Reported by 3 outlets, each for itself: Halvian Gazette, Radio Orsana, The Harn Post."
+    assert told in page_of(statement).text
+    assert first
+    again = Article.objects.get(outlet__name="Radio Orsana")
+    likeness = Likeness.objects.create(earlier=first, article=again, kind=Likeness.Kind.REPUBLICATION, similarity=1)
+    assert "Reported by 3 outlets" in page_of(statement).text
+    curation.confirm_likeness(likeness, None)
+    told = "Reported by 2 outlets, each for itself: Halvian Gazette, The Harn Post. Republished by Radio Orsana."
+    assert told in page_of(statement).text
