@@ -52,7 +52,8 @@ def next_article(after: Article | None, editor: User) -> Article | None:
 
 
 def _waiting() -> QuerySet[Statement]:
-    proposals = Statement.objects.proposed().filter(lead__text__isnull=False, publish_at=None)
+    """Proposals of articles for which no time is set at which they are published."""
+    proposals = Statement.objects.proposed().filter(lead__text__isnull=False, publish_at__isnull=True)
     return proposals.select_related("lead__text__article").only("lead__text__article").order_by("pk")
 
 

@@ -34,7 +34,7 @@ from statements.rereading import last_page
 AHEAD = "ahead"
 """Asked for before it is needed, by a script: nobody sits down for that."""
 
-MOST_AHEAD = 40
+MOST_AHEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Panel:
 
     @property
     def can_be_accepted(self) -> bool:
-        return self.statement.state in {State.PROPOSED, State.WITHDRAWN}
+        return self.statement.state in {State.PROPOSED, State.WITHDRAWN} and not self.statement.publish_at
 
     @property
     def is_waiting(self) -> bool:
@@ -118,8 +118,7 @@ def _statements(article: Article, asked: list[int]) -> dict[str, Any]:
     """The text with its marks, the statement that is shown, and those that wait next."""
     text = article.text
     rows = rows_of(text, last_page(text))
-    proposed = [row for row in rows if row.statement.state == State.PROPOSED]
-    waiting = [row for row in proposed if row.statement.publish_at is None]
+    waiting = [row for row in rows if row.statement.state == State.PROPOSED and not row.statement.publish_at]
     shown = next((row for row in rows if row.statement.pk in asked), waiting[0] if waiting else None)
     ahead = [row for row in waiting if shown and row.number > shown.number][:MOST_AHEAD]
     panels = _panels([*([shown] if shown else []), *ahead], waiting, text.text)

@@ -133,8 +133,9 @@ def _told(request: HttpRequest) -> list[str]:
 def _following(article: Article, statement: Statement) -> int | None:
     """The proposal that waits after a statement in the text."""
     here = Quotation.objects.filter(statement=statement, text__article=article).first()
-    waiting = Quotation.objects.filter(text__article=article, statement__state=State.PROPOSED)
-    waiting = waiting.filter(statement__publish_at=None)
+    waiting = Quotation.objects.filter(
+        text__article=article, statement__state=State.PROPOSED, statement__publish_at__isnull=True
+    )
     if here is None or here.start is None:
         return None
     after = waiting.filter(start__gte=here.start).exclude(statement=statement).order_by("start", "pk")

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const FEW = 5; // proposals left: time to fetch what comes after
+  const FEW = 5; // proposals ahead: time to fetch what comes after them
   const FRESH = 60_000; // milliseconds for which a page that was fetched ahead is shown
   const BEAT = 60_000;
   const AGAIN = 2_000; // before an act is sent once more when the network was away
@@ -11,9 +11,10 @@
   const decided = new Set(); // what was decided here: a page that was fetched ahead may not know it yet
   const versions = new Map(); // of what was changed here, as the acts that follow must say them
   let order = []; // of what waits: its number in the text, and its key
-  let panels = new Map();
+  const panels = new Map(); // of this article, by their keys
   let ahead = null;
   let isSending = false;
+  let isLooking = false;
 
   const desk = () => document.getElementById("triage");
   const shown = () => document.getElementById("proposal");
@@ -32,15 +33,20 @@
   const waitingIn = (page, done) => page.getElementById("triage").dataset.order
     .split(" ").filter(Boolean).map((pair) => pair.split(":")).filter(([, key]) => !done.has(key));
 
+  function panelsOf(page) {
+    const ahead = [...page.querySelectorAll("#triage template[data-statement]")].map((one) => one.content.firstElementChild);
+    return [page.getElementById("proposal"), ...ahead].filter(keyOf).map((panel) => [keyOf(panel), panel]);
+  }
+
   // An answer to an act knows all that was decided before it, and nothing of what is still to be sent.
   function take(page, address, done = new Set(queue.filter((act) => act.isQuick).map((act) => act.statement))) {
     const fresh = page.getElementById("triage");
     if (!fresh) return location.assign(desk().dataset.next);
     order = waitingIn(page, done);
+    panels.clear(); // their numbers and neighbours may be others now
+    for (const [key, panel] of panelsOf(page)) panels.set(key, panel);
     if (page !== document) desk().replaceWith(document.adoptNode(fresh));
-    panels = new Map([...desk().querySelectorAll("template[data-statement]")].map((one) => [one.dataset.statement, one.content.firstElementChild]));
     if (keyOf(shown())) {
-      panels.set(keyOf(shown()), shown());
       versions.set(keyOf(shown()), shown().querySelector("[name=version]")?.value);
     }
     if (address) history.replaceState(null, "", address);
@@ -67,7 +73,8 @@
     if (left) left.textContent = desk().dataset.left.replace("%", order.length);
     for (const field of desk().querySelectorAll("[data-follows]")) field.value = keyOf(shown()) || "";
     if (document.activeElement === document.body) shown().focus({ preventScroll: true });
-    if (order.length <= FEW) lookAhead();
+    lookAhead();
+    lookFurther();
   }
 
   // On a narrow page the article is a window of its own: the proposal stays where it is.
@@ -99,8 +106,22 @@
   }
 
   function lookAhead() {
-    if (ahead && ahead.of === desk().dataset.article) return;
+    const isOld = ahead && order.length <= FEW && Date.now() - ahead.at > FRESH / 2;
+    if (ahead?.of === desk().dataset.article && !isOld) return;
     ahead = { of: desk().dataset.article, at: Date.now(), coming: fetched(`${desk().dataset.next}?ahead=yes`).catch(() => null) };
+  }
+
+  // The page brings a dozen along; of a long article the rest is fetched before it is needed.
+  async function lookFurther() {
+    const here = Number(shown().dataset.number || 0);
+    const soon = order.filter(([number]) => number > here).slice(0, FEW).find(([, key]) => !panels.has(key));
+    if (!soon || isLooking) return;
+    isLooking = true;
+    const of = desk().dataset.article;
+    const further = await fetched(`${desk().dataset.at}?statement=${soon[1]}&ahead=yes`).catch(() => null);
+    isLooking = false;
+    if (further?.page.getElementById("triage")?.dataset.article !== of || desk().dataset.article !== of) return;
+    for (const [key, panel] of panelsOf(further.page)) if (!panels.has(key)) panels.set(key, document.adoptNode(panel));
   }
 
   async function nextArticle() {
