@@ -23,7 +23,7 @@ from statements.admin.desk import rows_of
 from statements.admin.keys import keys_in
 from statements.admin.marks import marked
 from statements.admin.recorded import RecordedAdmin, editor_of
-from statements.admin.sealing import sealed
+from statements.admin.sealing import to_the_sealing_of
 from statements.admin.statement import desk_of
 from statements.admin.suggestions import suggest
 from statements.admin.waiting import WaitingFilter, with_numbers
@@ -87,13 +87,14 @@ class ArticleAdmin(RecordedAdmin):
             suggest(form.base_fields["occasions"], _likely_occasions(obj))
         return form
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return sealed(request, object_id) or super().change_view(request, object_id, form_url, extra_context)
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """Of what is sealed nothing is left to correct."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.sealed_at is None)
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         article: Article = context["original"]
+        if article.sealed_at:
+            return to_the_sealing_of(article)
         text = article.text
         last = last_page(text)
         rows = rows_of(text, last)

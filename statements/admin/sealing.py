@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from statements import curation
-from statements.admin.keys import keys_in
 from statements.admin.recorded import ModelAdmin
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Article, Record, Sealing
@@ -136,10 +135,9 @@ class SealingAdmin(ModelAdmin):
         return TemplateResponse(request, f"admin/statements/sealing/{name}.html", context)
 
 
-def sealed(request: HttpRequest, article: str) -> HttpResponse | None:
-    """Where the page of a sealed article leads; None of any other."""
-    found = Sealing.objects.filter(article__in=keys_in([article]), sealed_at__isnull=False).first()
-    return HttpResponseRedirect(_page_of(found.pk)) if found else None
+def to_the_sealing_of(article: Article) -> HttpResponse:
+    """Where the page of a sealed article leads."""
+    return HttpResponseRedirect(_page_of(article.sealings.get(sealed_at__isnull=False).pk))
 
 
 def _tell_of(request: HttpRequest, withdrawn: int) -> None:

@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, models, transaction
 from django.http import QueryDict
@@ -14,6 +15,7 @@ from django.test import Client
 
 from statements import curation
 from statements.curation import Refused
+from statements.curation.merging.belongings import BELONGINGS
 from statements.models import (
     Article,
     Decision,
@@ -126,6 +128,16 @@ def test_a_merger_moves_all_tells_readers_and_is_undone_to_the_exact_state_befor
     assert Client().get(address).status_code == 200
     merger.refresh_from_db()
     assert merger.undone_by == ana
+
+
+def test_whatever_belongs_to_what_can_be_merged_goes_with_it() -> None:
+    """An upload says which outlet was given with it, which stays so; its articles go with the outlet."""
+    stays = {("upload", "outlet_id")}
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.concrete_fields:
+            if field.related_model in BELONGINGS and field.name != "merged_into":
+                goes = {(one.part, one.column) for one in BELONGINGS[field.related_model]}
+                assert (model._meta.model_name, field.attname) in goes | stays, (model, field)
 
 
 def test_the_name_of_what_is_taken_in_becomes_another_name_of_what_stays() -> None:
