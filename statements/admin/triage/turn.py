@@ -109,6 +109,7 @@ def _done(turn: Turn, then: Then) -> HttpResponse:
         return HttpResponseRedirect(address(turn.article, then.statement))
     if following := _following(turn.article, then.statement):
         return HttpResponseRedirect(address(turn.article, following))
+    curation.presence.leave(turn.article, turn.by)
     return HttpResponseRedirect(reverse("admin:statements_article_triage_next", args=[turn.article.pk]))
 
 
