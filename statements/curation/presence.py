@@ -17,11 +17,14 @@ LASTS = timedelta(minutes=3)
 
 def come(article: Article, editor: User) -> Presence:
     """Sit down at a desk that is free or one's own, for a while; else who sits there."""
-    now = timezone.now()
-    mine = Q(editor=editor) | Q(until__lte=now)
-    if not Presence.objects.filter(mine, article=article).update(editor=editor, until=now + LASTS):
-        Presence.objects.get_or_create(article=article, defaults={"editor": editor, "until": now + LASTS})
-    return Presence.objects.select_related("editor").get(article=article)
+    while True:
+        now = timezone.now()
+        mine = Q(editor=editor) | Q(until__lte=now)
+        if not Presence.objects.filter(mine, article=article).update(editor=editor, until=now + LASTS):
+            Presence.objects.get_or_create(article=article, defaults={"editor": editor, "until": now + LASTS})
+        # Whoever sat there may get up at this very moment.
+        if there := Presence.objects.select_related("editor").filter(article=article).first():
+            return there
 
 
 def take_over(article: Article, editor: User) -> None:
@@ -41,6 +44,10 @@ def hold(article: Article, editor: User) -> None:
             _("%(who)s is at this desk now. Nothing was done: look on, or take the desk over.")
             % {"who": name_of(there)}
         )
+
+
+def is_held_by(article: Article, editor: User) -> bool:
+    return Presence.objects.filter(article=article, editor=editor, until__gt=timezone.now()).exists()
 
 
 def held_by_others(editor: User) -> list[int]:

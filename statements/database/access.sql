@@ -24,8 +24,31 @@ REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, sta
 -- When an original was sealed, says who erases it (sealing.sql).
 REVOKE UPDATE ON statements_sealing FROM on_record_app;
 GRANT UPDATE (confirmed_by_id, declined_by_id) ON statements_sealing TO on_record_app;
--- It writes as the owner, and is for the triggers alone.
-REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]) FROM PUBLIC;
+-- What works as the owner for triggers alone. A trigger fires whoever may call its function; nobody hangs one on a table of
+-- their own.
+REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]), standing(text, bigint) FROM PUBLIC;
+DO $$
+DECLARE
+    fired regprocedure;
+BEGIN
+    FOR fired IN
+        SELECT oid FROM pg_proc
+        WHERE pronamespace = 'public'::regnamespace AND prosecdef AND prorettype = 'trigger'::regtype
+    LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', fired);
+    END LOOP;
+END $$;
+
+-- The loader stages its rows in a temporary table; the reader makes none.
+DO $$
+BEGIN
+    IF has_database_privilege('public', current_database(), 'TEMPORARY')
+        AND pg_has_role((SELECT datdba FROM pg_database WHERE datname = current_database()), 'USAGE')
+    THEN
+        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+        EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO on_record_app', current_database());
+    END IF;
+END $$;
 
 -- The reader: the tables that public pages are made of, and of those the rows that are public.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM on_record_reader;

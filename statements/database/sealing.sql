@@ -147,5 +147,22 @@ END $$;
 CREATE OR REPLACE TRIGGER keep_unsealed BEFORE UPDATE OF sealed_at ON statements_article
     FOR EACH ROW EXECUTE FUNCTION keep_unsealed();
 
+-- Whose words were sealed neither waits nor is published again, by whatever act.
+CREATE OR REPLACE FUNCTION keep_sealed_down() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM public.statements_quotation q
+               LEFT JOIN public.statements_articletext t ON t.id = q.text_id
+               LEFT JOIN public.statements_article a ON a.id = t.article_id
+               LEFT JOIN public.statements_record r ON r.id = q.record_id
+               WHERE q.statement_id = NEW.id AND (a.sealed_at IS NOT NULL OR r.sealed_at IS NOT NULL)) THEN
+        RAISE check_violation USING MESSAGE = 'The original of these words was sealed: nothing of it can be published, or wait to be.',
+            CONSTRAINT = 'sealed_stays_down';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER keep_sealed_down BEFORE UPDATE OF state ON statements_statement FOR EACH ROW
+    WHEN (OLD.state NOT IN ('proposed', 'published') AND NEW.state IN ('proposed', 'published'))
+    EXECUTE FUNCTION keep_sealed_down();
+
 REVOKE EXECUTE ON FUNCTION seal_original(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION seal_original(bigint) TO on_record_app;

@@ -38,6 +38,7 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+REVOKE EXECUTE ON FUNCTION mark_change() FROM PUBLIC; -- later than those of access.sql
 
 -- What public pages are made of is what their reader may read (access.sql, which comes before).
 DO $$

@@ -37,7 +37,10 @@ class Revision(models.Model):
         ordering = ["-pk"]
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
-        indexes = [models.Index(fields=["noun", "object_id"], name="revision_about")]
+        indexes = [
+            models.Index(fields=["noun", "object_id"], name="revision_about"),
+            models.Index(fields=["transaction"], condition=models.Q(decision=None), name="revision_untaken"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.part} {self.part_id}"

@@ -68,11 +68,8 @@ def first_page(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def next_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """The article after another; the desk of that one is free again."""
-    article = get_object_or_404(Article, pk=pk, sealed_at=None)
-    if AHEAD not in request.GET and isinstance(request.user, User):
-        curation.presence.leave(article, request.user)
-    return _lead_on(request, article)
+    """The article after another. Any link may lead here, so nobody leaves a desk by it."""
+    return _lead_on(request, get_object_or_404(Article, pk=pk, sealed_at=None))
 
 
 def _lead_on(request: HttpRequest, after: Article | None) -> HttpResponse:
@@ -103,6 +100,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "occasions": f"{SEPARATOR} ".join(map(str, article.occasions.all())),
         "other": there if there and there.editor_id != editor.pk else None,
         "may_decide": may_decide,
+        "sits": there is not None and there.editor_id == editor.pk,
         **_statements(article, keys_in([request.GET.get("statement", "")])),
     }
     return render(request, "admin/statements/triage.html", context)

@@ -23,6 +23,12 @@ def desk(ana: User) -> Client:
 
 
 @pytest.fixture
+def contributor(db: None) -> Client:
+    """The browser of Cato, who may propose and not decide."""
+    return _browser_of(_with_role("cato", Role.CONTRIBUTOR))
+
+
+@pytest.fixture
 def bela(db: None) -> User:
     """The chief editor."""
     return _with_role("bela", Role.CHIEF)

@@ -239,6 +239,28 @@ def test_the_last_acts_are_taken_back_one_after_another(desk: Client, article: A
     assert first.state == "published"
 
 
+def test_an_editor_publishes_again_what_they_took_back_and_not_what_a_chief_withdrew(
+    desk: Client, bela: User, article: Article
+) -> None:
+    first = proposals(article)[0]
+    act(desk, article, "accept", first)
+    act(desk, article, "edge", first, move="end in sentence")
+    curation.withdraw([first], bela, "A court said so.")
+    act(desk, article, "undo")
+    act(desk, article, "accept", first)
+    first.refresh_from_db()
+    assert first.state == "withdrawn"
+
+
+def test_what_was_decided_against_is_not_corrected_in_passing(desk: Client, article: Article) -> None:
+    first = proposals(article)[0]
+    curation.reject([first], None)
+    assert "It is rejected, and stays as it is." in act(desk, article, "edge", first, move="end in word")
+    assert "It is rejected, and stays as it is." in circumstances(desk, article, first, said="2019")
+    first.refresh_from_db()
+    assert (first.said_edtf, str(first.lead)) == ("", "Rivers have two banks. They have one bed")
+
+
 # ---- two editors ----
 
 
@@ -279,6 +301,27 @@ def test_the_next_article_is_one_at_whose_desk_nobody_sits(desk: Client, boro: C
     desk_of(boro, article)
     assert "A later one" in desk.get(first, follow=True).content.decode()
     assert "River talks end" in boro.get(first, follow=True).content.decode()
+
+
+def test_no_link_to_the_next_article_takes_an_editor_from_a_desk(desk: Client, ana: User, article: Article) -> None:
+    desk_of(desk, article)
+    desk.get(reverse("admin:statements_article_triage_next", args=[article.pk]))
+    assert Presence.objects.get(article=article).editor == ana
+
+
+def test_a_contributor_stays_at_and_leaves_the_desk_that_their_own_act_took(
+    contributor: Client, desk: Client, article: Article
+) -> None:
+    stay, leave, over = (
+        reverse(f"admin:statements_article_triage_{name}", args=[article.pk]) for name in ("stay", "leave", "take_over")
+    )
+    assert contributor.post(stay).status_code == 403
+    act(contributor, article, "missed", words="she added")
+    assert "Cato is at this desk" in desk_of(desk, article)
+    assert contributor.post(stay).json() == {"other": ""}
+    assert contributor.post(over).status_code == 403
+    assert contributor.post(leave).status_code == 204
+    assert "is at this desk" not in desk_of(desk, article)
 
 
 def test_nobody_accepts_what_another_has_changed_since(desk: Client, article: Article) -> None:

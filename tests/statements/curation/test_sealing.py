@@ -174,6 +174,18 @@ def test_who_asked_cannot_confirm_and_what_was_declined_stays() -> None:
     assert Article.objects.get().text.text.startswith("“The river")
 
 
+def test_nothing_that_was_sealed_waits_or_is_published_again() -> None:
+    article = making.article()
+    withdrawn, rejected = making.statement(inside=article), making.proposal("any dam was planned", inside=article)
+    sealed(article)
+    with pytest.raises(Refused, match="was sealed"):
+        curation.restore([withdrawn], None)
+    with pytest.raises(Refused, match="was sealed"):
+        curation.reopen([rejected], None)
+    with pytest.raises(IntegrityError, match="was sealed"):
+        execute("UPDATE statements_statement SET state = 'proposed'")
+
+
 def execute(sql: str, *values: Any) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, values)

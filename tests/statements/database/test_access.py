@@ -107,6 +107,23 @@ def test_no_temporary_table_stands_in_for_one_of_ours() -> None:
         assert cursor.fetchall() == [(statement.pk,)]
 
 
+def test_what_works_as_the_owner_for_triggers_is_called_by_nobody_else() -> None:
+    callable_by_others = """
+        SELECT proname FROM pg_proc, (VALUES ('on_record_app'), ('on_record_reader')) AS roles (role)
+        WHERE pronamespace = 'public'::regnamespace AND prosecdef
+          AND has_function_privilege(role, pg_proc.oid, 'EXECUTE')
+          AND (prorettype = 'trigger'::regtype OR proname IN ('standing', 'refresh_search_entries'))
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(callable_by_others)
+        assert cursor.fetchall() == []
+
+
+def test_the_reader_makes_no_temporary_table() -> None:
+    with as_reader(), denied():
+        execute("CREATE TEMPORARY TABLE mine (id bigint)")
+
+
 def test_leaving_the_role_leads_back_to_the_role() -> None:
     execute("RESET ROLE")
     with denied():
