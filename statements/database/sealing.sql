@@ -61,6 +61,11 @@ BEGIN
         RAISE check_violation USING MESSAGE = 'To seal an original takes two persons: a chief editor or administrator who asks for it, and another who confirms it.',
             CONSTRAINT = 'sealing_by_two';
     END IF;
+    -- A tally that is being made (statements/tallying.py has the same number) would bring back what is erased here.
+    IF NOT pg_try_advisory_xact_lock(7415203) THEN
+        RAISE check_violation USING MESSAGE = 'The search is just being made ready for what is new: confirm the sealing again in some minutes.',
+            CONSTRAINT = 'sealing_beside_a_tally';
+    END IF;
 
     SELECT array_agg(id) INTO texts FROM statements_articletext WHERE article_id = asked.article_id;
     SELECT array_agg(id), array_agg(DISTINCT statement_id) INTO wordings, told

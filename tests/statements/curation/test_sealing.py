@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import psycopg
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -27,6 +28,7 @@ from statements.models import (
     Upload,
     UploadedFile,
 )
+from statements.tallying import LOCK
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +233,15 @@ def test_two_chiefs_seal_an_article_in_the_admin() -> None:
     assert "The original of these words was sealed." in shown
     for noun in ("article", "statement", "sealing", "decision"):
         assert cem.get(reverse(f"admin:statements_{noun}_changelist")).status_code == 200
+
+
+def test_nothing_is_sealed_while_a_tally_would_bring_it_back() -> None:
+    article = making.article("The river is open.")
+    sealing, cem = curation.ask_to_seal(article, person("bela"), REASON), person("cem")
+    login = {"host", "port", "user", "password", "dbname"}
+    owner = {name: value for name, value in connection.get_connection_params().items() if name in login}
+    with psycopg.connect(**owner) as tallying:
+        tallying.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        with pytest.raises(IntegrityError, match="again in some minutes"), transaction.atomic():
+            curation.seal(sealing, cem)
+    assert curation.seal(sealing, cem) == 0
