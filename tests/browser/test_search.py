@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
+from tests.browser.schemes import in_light_and_dark
 from tests.statements import making
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -118,15 +119,15 @@ def test_without_javascript_every_choice_is_a_page(new_page: NewPage) -> None:
 
 
 @pytest.mark.usefixtures("archive")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 375])
-def test_bars_and_choices_are_for_everybody(new_page: NewPage, width: int, scheme: str) -> None:
-    page = new_page(width=width, color_scheme=scheme)
+def test_bars_and_choices_are_for_everybody(new_page: NewPage, width: int) -> None:
+    page = new_page(width=width)
     page.goto("/statements/?q=river&date_after=2017-02&date_before=2017-02")
     if width < 900:
         page.locator(".filters > summary").click()
     expect(page.locator(".bar").first).to_be_visible()
-    assert Axe().run(page).response["violations"] == []
+    for _scheme in in_light_and_dark(page):
+        assert Axe().run(page).response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for bar in page.locator(".bar").all():
         box = bar.bounding_box()
@@ -135,16 +136,16 @@ def test_bars_and_choices_are_for_everybody(new_page: NewPage, width: int, schem
 
 
 @pytest.mark.usefixtures("archive")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 375])
-def test_alternatives_and_parts_of_long_wordings_are_for_everybody(new_page: NewPage, width: int, scheme: str) -> None:
+def test_alternatives_and_parts_of_long_wordings_are_for_everybody(new_page: NewPage, width: int) -> None:
     said = f"{'We spoke of other things. ' * 30}The lake has a bridge. {'We spoke of other things. ' * 30}"
     making.statement(said, inside=making.article(said))
-    page = new_page(width=width, color_scheme=scheme)
+    page = new_page(width=width)
     page.goto("/statements/?q=(lake OR meadow) a bridge")
     expect(page.locator(".left-out")).to_have_count(2)
     expect(page.locator(".joint")).to_have_text(["(", "or", ")"])
-    assert Axe().run(page).response["violations"] == []
+    for _scheme in in_light_and_dark(page):
+        assert Axe().run(page).response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("link", name="The whole wording").click()
     expect(page.locator(".hero")).to_contain_text(said.strip())
