@@ -91,8 +91,8 @@ def tally() -> int:
         cursor.execute("DELETE FROM statements_searchtally")
         for each in _tallies(row):
             cursor.execute(
-                "INSERT INTO statements_searchtally (key, statements, bits, best, counts, lead)"
-                " VALUES (%s, %s, %s, %s, %s, %s)",
+                "INSERT INTO statements_searchtally (key, statements, bits, best, counts, lead, forms)"
+                " VALUES (%s, %s, %s, %s, %s, %s, %s)",
                 each,
             )
         return row.entries
@@ -113,7 +113,7 @@ class _Row:
             else:
                 self.runs.append(Run(place + 1, 1, *alike))
         self.entries = len(self.places)
-        self.average = max(1.0, words / max(1, self.entries))
+        self.average = float(max(1, round(words / max(1, self.entries))))  # so that ranks rarely change
 
     def groups(self) -> Iterator[tuple[int, list[int | None]]]:
         groups: dict[int, list[int | None]] = {}
@@ -132,6 +132,7 @@ class Tally(NamedTuple):
     best: list[int] | None = None
     counts: str | None = None
     lead: int | None = None
+    forms: list[str] | None = None
 
 
 def _tallies(row: _Row) -> Iterator[Tally]:
@@ -139,19 +140,18 @@ def _tallies(row: _Row) -> Iterator[Tally]:
     yield Tally(EVERYTHING, row.entries, counts=counted.of(range(row.entries)))
     found = _found(row)
     stems = dict(cast("Iterable[tuple[str, list[str]]]", _stream(STEMS)))
-    meaning = {word for words in stems.values() for word in words}
     for word, places in found.items():
         if len(places) >= BROAD:
-            best, lead = _best([word], row, len(places)) if word in meaning else (None, None)
-            yield Tally(f"={word}", len(places), _bits(places, row), best, None, lead)
+            best, lead = _best([word], row, len(places))
+            yield Tally(f"={word}", len(places), _bits(places, row), best, counted.of(places), lead, [word])
         elif len(places) >= RARE:
-            yield Tally(f"={word}", len(places))
+            yield Tally(f"={word}", len(places), forms=[word])
     for key, words in stems.items():
         each = [found[word] for word in words if word in found]
         having: Collection[int] = each[0] if len(each) == 1 else set().union(*each)
         if len(having) >= USUAL:
             best, lead = _best(words, row, len(having))
-            yield Tally(key, len(having), _bits(having, row), best, counted.of(having), lead)
+            yield Tally(key, len(having), _bits(having, row), best, counted.of(having), lead, words)
 
 
 class _Counts:

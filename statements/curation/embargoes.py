@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from statements.curation.decisions import Editor, difference, snapshot
 from statements.curation.refusals import Refused
 from statements.curation.states import locked, publish
+from statements.curation.versions import about
 from statements.models import Decision, State, Statement
 
 
@@ -51,11 +52,21 @@ def _publish(pk: int) -> int:
     for statement in due.select_for_update(skip_locked=True, of=("self",)):
         told = Decision.objects.filter(noun="statement", object_id=pk, act=Decision.Act.EMBARGO).first()
         try:
+            _refuse_unseen(statement, told)
             with transaction.atomic():
                 return publish([statement], told.by if told else None)
         except Refused as reason:
             lift([statement], None, str(reason))
     return 0
+
+
+def _refuse_unseen(statement: Statement, told: Decision | None) -> None:
+    """In the name of who set the time, nothing is published that another has changed since."""
+    if told is None:
+        return
+    since = Decision.objects.filter(about(statement), pk__gt=told.pk).exclude(by=told.by)
+    if who := ", ".join(sorted({str(one.by or _("the software")) for one in since.select_related("by")})):
+        raise Refused(_("%(who)s changed it after its time was set: look at it again, and publish it.") % {"who": who})
 
 
 def _write(

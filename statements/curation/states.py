@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Editor, difference, snapshot
 from statements.curation.refusals import Refused
-from statements.models import Checked, Decision, State, Statement
+from statements.models import Checked, Decision, Quotation, State, Statement
 from statements.models.decision import one_act
 
 Seen = Mapping[int, int | None]
@@ -33,6 +34,7 @@ def publish(statements: Iterable[Statement], by: Editor, *, seen: Seen | None = 
         if statement.publish_at and statement.publish_at > timezone.now():
             later = _("“%(words)s” is to be published at a set time. Take that time away to publish it now.")
             raise Refused(later % {"words": _words(statement)})
+    _refuse_sealed(waiting)
     return move(waiting, State.PUBLISHED, Decision.Act.PUBLISH, by, published_at=timezone.now())
 
 
@@ -45,7 +47,9 @@ def reject(statements: Iterable[Statement], by: Editor, reason: str = "") -> int
 @transaction.atomic
 def reopen(statements: Iterable[Statement], by: Editor) -> int:
     """Make proposals of the rejected ones among them again. How many."""
-    return move(locked(statements, State.REJECTED), State.PROPOSED, Decision.Act.REOPEN, by, reason="")
+    rejected = locked(statements, State.REJECTED)
+    _refuse_sealed(rejected)
+    return move(rejected, State.PROPOSED, Decision.Act.REOPEN, by, reason="")
 
 
 @transaction.atomic
@@ -59,7 +63,9 @@ def withdraw(statements: Iterable[Statement], by: Editor, reason: str) -> int:
 @transaction.atomic
 def restore(statements: Iterable[Statement], by: Editor) -> int:
     """Publish the withdrawn ones among them again, under their old addresses. How many."""
-    return move(locked(statements, State.WITHDRAWN), State.PUBLISHED, Decision.Act.RESTORE, by, reason="")
+    withdrawn = locked(statements, State.WITHDRAWN)
+    _refuse_sealed(withdrawn)
+    return move(withdrawn, State.PUBLISHED, Decision.Act.RESTORE, by, reason="")
 
 
 def locked(statements: Iterable[Statement], state: State) -> list[Statement]:
@@ -86,6 +92,13 @@ def move(statements: list[Statement], state: State, act: Decision.Act, by: Edito
     Statement.objects.filter(pk__in=[statement.pk for statement in statements]).update(**columns)
     Decision.objects.bulk_create(decisions)
     return len(statements)
+
+
+def _refuse_sealed(statements: list[Statement]) -> None:
+    """Whose words were sealed has nothing to be published; PostgreSQL refuses it, too (sealing.sql)."""
+    sealed = Q(text__article__sealed_at__isnull=False) | Q(record__sealed_at__isnull=False)
+    if Quotation.objects.filter(sealed, statement__in=statements).exists():
+        raise Refused(_("The original of these words was sealed: nothing of it can be published, or wait to be."))
 
 
 def _words(statement: Statement) -> str:

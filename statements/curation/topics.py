@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from statements.curation.decisions import Editor, record
-from statements.models import Decision, Statement, Topic, TopicAssignment
+from statements.models import Decision, Revision, Statement, Topic, TopicAssignment
 
 
 @transaction.atomic
@@ -20,6 +20,18 @@ def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> boo
         return False
     record(Decision.Act.CORRECT, statement, by, before={"topics": sorted(before)}, after={"topics": sorted(wanted)})
     return True
+
+
+def assign_as_before(statement: Statement, decision: Decision, topics: set[int]) -> None:
+    """Let the statement have the topics again that it had before a decision, each by whom it had been given then."""
+    for row in Revision.objects.filter(decision=decision, part="topicassignment").order_by("-pk"):
+        assignment = TopicAssignment.objects.filter(pk=row.part_id, statement=statement)
+        was, became = row.before or {}, row.after or {}
+        if "by" in was:
+            assignment.update(by=was["by"])
+        elif became.get("by") == TopicAssignment.By.EDITOR:  # it came by this decision
+            assignment.delete()
+    assign(statement, topics)
 
 
 def assign(statement: Statement, wanted: set[int]) -> set[int]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Columns, Editor, difference, snapshot
 from statements.curation.refusals import Refused
-from statements.curation.topics import assign
+from statements.curation.topics import assign_as_before
 from statements.models import Article, Decision, Quotation, State, Statement
 from statements.models.decision import one_act
 
@@ -74,7 +74,7 @@ def _take_back(decision: Decision, by: Editor) -> None:
         thing.refresh_from_db()
     undone = difference(Decision.Act.UNDO, thing, by, before, snapshot(thing))
     for name in _LISTED & decision.before.keys():
-        _set_list(thing, name, decision.before[name])
+        _set_list(thing, name, decision)
         undone.before[name], undone.after[name] = decision.after[name], decision.before[name]
     undone.undoes = decision
     undone.save()
@@ -102,15 +102,23 @@ def _refuse_what_changed_since(decision: Decision, thing: models.Model, now: Col
     if decision.act == Decision.Act.ADD:
         return
     written = decision.after.keys() - _DERIVED - _LISTED
-    if any(now[name] != decision.after[name] for name in written):
+    listed = any(_list(thing) != set(decision.after[name]) for name in _LISTED & decision.after.keys())
+    if listed or any(now[name] != decision.after[name] for name in written):
         raise Refused(
             _("“%(thing)s” was changed again since: look at its history, and correct it there.")
             % {"thing": str(thing)[:80]}
         )
 
 
-def _set_list(thing: models.Model, name: str, keys: list[int]) -> None:
+def _list(thing: models.Model) -> set[int]:
+    """The numbers of the topics or the occasions that a thing has now."""
     if isinstance(thing, Statement):
-        assign(thing, set(keys))
+        return set(thing.topic_assignments.standing().values_list("topic", flat=True))
+    return set(thing.occasions.values_list("pk", flat=True)) if isinstance(thing, Article) else set()
+
+
+def _set_list(thing: models.Model, name: str, decision: Decision) -> None:
+    if isinstance(thing, Statement):
+        assign_as_before(thing, decision, set(decision.before[name]))
     elif isinstance(thing, Article):
-        thing.occasions.set(keys)
+        thing.occasions.set(decision.before[name])

@@ -81,7 +81,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER keep_merge BEFORE UPDATE ON statements_merge FOR EACH ROW EXECUTE FUNCTION keep_merge();
+CREATE OR REPLACE TRIGGER keep_merge BEFORE UPDATE OF undone_at, undone_by_id ON statements_merge FOR EACH ROW EXECUTE FUNCTION keep_merge();
 
 -- A wording keeps the address that it had within a statement that was public, when it goes to another: the statement's page
 -- says where it is now.

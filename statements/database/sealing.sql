@@ -2,18 +2,20 @@
 -- decisions stay. The application cannot do this by itself: it calls seal_original(), which works as the owner, and only
 -- where two persons who may have decided it, each in a decision that nobody can take back.
 
--- Values of these columns are words of an original, wherever a decision or a history has them.
-CREATE OR REPLACE FUNCTION without_words(kept jsonb) RETURNS jsonb
+-- Values of these columns are words of an original, wherever a decision or a history has them. Of a thing that has words
+-- of other originals, too: where they quote the sealed one.
+DROP FUNCTION IF EXISTS without_words(jsonb);
+CREATE OR REPLACE FUNCTION without_words(kept jsonb, sealed text) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
     RETURN CASE jsonb_typeof(kept) WHEN 'object' THEN (
         SELECT coalesce(jsonb_object_agg(key, CASE
-            WHEN jsonb_typeof(value) = 'object' THEN without_words(value)
+            WHEN jsonb_typeof(value) = 'object' THEN without_words(value, sealed)
             WHEN jsonb_typeof(value) = 'string' AND value <> '""' AND key = ANY (ARRAY[
                 'content', 'sentence', 'cue', 'attribution', 'via', 'unnamed_source', 'said_evidence', 'headline', 'byline',
                 'dateline', 'published_evidence', 'source', 'archived_copy', 'evidence', 'line', 'name', 'file_name', 'reason',
                 'standing_note', 'standing_source'
-            ]) THEN '"[sealed]"'
+            ]) AND (sealed IS NULL OR is_quoting(value #>> '{}', sealed)) THEN '"[sealed]"'
             ELSE value END), '{}')
         FROM jsonb_each(kept)) ELSE kept END;
 END $$;
@@ -28,6 +30,12 @@ RETURN (
           FROM unnest(words_of(reason)) WITH ORDINALITY AS said (word, place) WINDOW reading AS (ORDER BY place)) AS runs
     WHERE three IS NOT NULL
 );
+
+-- Whether words stand in the sealed original, all on end or three of them.
+CREATE OR REPLACE FUNCTION is_quoting(said text, sealed text) RETURNS boolean
+LANGUAGE sql IMMUTABLE
+RETURN coalesce(position(' ' || nullif(array_to_string(words_of(said), ' '), '') || ' ' IN sealed) > 0, false)
+       OR coalesce(without_quoting(said, sealed) = '[sealed]', false);
 
 -- The numbers of those who may seal: chief editors and administrators, and superusers.
 CREATE OR REPLACE FUNCTION may_seal(person integer) RETURNS boolean
@@ -47,6 +55,7 @@ DECLARE
     texts bigint[];
     wordings bigint[];
     told bigint[];  -- the statements of those wordings
+    once bigint[];  -- others that had one of them before it was moved on
     learnt text[];  -- all words of the original
     run text;       -- the same one after another
     hash text;
@@ -68,6 +77,8 @@ BEGIN
     IF EXISTS (SELECT FROM statements_statement WHERE id = ANY (told) AND state IN ('proposed', 'published')) THEN
         RAISE check_violation USING MESSAGE = 'Withdraw or reject the statements of the original first.', CONSTRAINT = 'sealing_after_withdrawing';
     END IF;
+    SELECT coalesce(array_agg(DISTINCT object_id), '{}') INTO once FROM statements_revision
+    WHERE part = 'quotation' AND part_id = ANY (wordings) AND noun = 'statement' AND object_id <> ALL (told);
     SELECT words_of(string_agg(text, ' ')) INTO learnt FROM (
         SELECT text FROM statements_articletext WHERE id = ANY (texts)
         UNION ALL SELECT line || ' ' || source FROM statements_record WHERE id = asked.record_id
@@ -98,6 +109,13 @@ BEGIN
         reason = CASE WHEN reason = asked.reason THEN reason ELSE coalesce(without_quoting(reason, run), reason) END,
         standing_note = coalesce(without_quoting(standing_note, run), standing_note),
         unnamed_source = CASE WHEN unnamed_source = '' THEN '' ELSE '[sealed]' END WHERE id = ANY (told);
+    UPDATE statements_statement SET said_evidence = CASE WHEN is_quoting(said_evidence, run) THEN '' ELSE said_evidence END,
+        unnamed_source = CASE WHEN state = 'merged' AND is_quoting(unnamed_source, run) THEN '[sealed]' ELSE unnamed_source END,
+        standing_note = CASE WHEN is_quoting(standing_note, run) THEN '[sealed]' ELSE standing_note END
+        WHERE id = ANY (once)
+          AND (is_quoting(said_evidence, run) OR is_quoting(unnamed_source, run) OR is_quoting(standing_note, run));
+    UPDATE statements_report SET message = coalesce(without_quoting(message, run), message),
+        answer = coalesce(without_quoting(answer, run), answer) WHERE statement_id = ANY (once);
     UPDATE statements_report SET message = '[sealed]', source = '',
         answer = CASE WHEN answer = '' THEN '' ELSE coalesce(without_quoting(answer, run), '[sealed]') END WHERE statement_id = ANY (told);
     UPDATE statements_link SET evidence = '{}' WHERE one_id = ANY (wordings) OR other_id = ANY (wordings);
@@ -105,20 +123,29 @@ BEGIN
         SELECT occasion_id FROM statements_article_occasions WHERE article_id = asked.article_id);
 
     -- What was decided about it stays, without its words; so does its history.
-    UPDATE statements_decision SET before = without_words(before), after = without_words(after),
+    UPDATE statements_decision SET before = without_words(before, NULL), after = without_words(after, NULL),
         reason = coalesce(without_quoting(reason, run), regexp_replace(reason, '[“„«"][^”“»"]*[”“»"]', '“[sealed]”', 'g'))
         WHERE (noun = 'article' AND object_id = asked.article_id) OR (noun = 'statement' AND object_id = ANY (told))
            OR (noun = 'quotation' AND object_id = ANY (wordings))
            OR (noun = 'report' AND object_id IN (SELECT id FROM statements_report WHERE statement_id = ANY (told)))
            OR (noun = 'uploadedfile' AND object_id IN (SELECT id FROM statements_uploadedfile WHERE article_id = asked.article_id));
-    UPDATE statements_revision SET before = without_words(before), after = without_words(after)
+    UPDATE statements_decision SET before = without_words(before, run), after = without_words(after, run),
+        reason = coalesce(without_quoting(reason, run), regexp_replace(reason, '[“„«"][^”“»"]*[”“»"]', '“[sealed]”', 'g'))
+        WHERE (noun = 'statement' AND object_id = ANY (once))
+           OR (noun = 'report' AND object_id IN (SELECT id FROM statements_report WHERE statement_id = ANY (once)));
+    UPDATE statements_merge SET
+        reason = coalesce(without_quoting(reason, run), regexp_replace(reason, '[“„«"][^”“»"]*[”“»"]', '“[sealed]”', 'g'))
+        WHERE noun = 'statement' AND (taken_id = ANY (told || once) OR into_id = ANY (told || once));
+    UPDATE statements_revision SET before = without_words(before, run), after = without_words(after, run)
+        WHERE noun = 'statement' AND object_id = ANY (once);
+    UPDATE statements_revision SET before = without_words(before, NULL), after = without_words(after, NULL)
         WHERE (noun = 'article' AND object_id = asked.article_id) OR (noun = 'statement' AND object_id = ANY (told))
            OR (part = 'quotation' AND part_id = ANY (wordings)) OR (noun = 'occasion' AND object_id IN (
                SELECT occasion_id FROM statements_article_occasions WHERE article_id = asked.article_id));
     UPDATE django_admin_log l SET object_repr = '[sealed]', change_message = ''
         FROM django_content_type c WHERE c.id = l.content_type_id AND c.app_label = 'statements'
         AND ((c.model = 'article' AND l.object_id = asked.article_id::text)
-             OR (c.model = 'statement' AND l.object_id = ANY (told::text[])));
+             OR (c.model = 'statement' AND l.object_id = ANY ((told || once)::text[])));
 
     -- Words that no statement has any more, and what is kept ready of them.
     CREATE TEMPORARY TABLE gone ON COMMIT DROP AS
@@ -146,6 +173,23 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER keep_unsealed BEFORE UPDATE OF sealed_at ON statements_article
     FOR EACH ROW EXECUTE FUNCTION keep_unsealed();
+
+-- Whose words were sealed neither waits nor is published again, by whatever act.
+CREATE OR REPLACE FUNCTION keep_sealed_down() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM public.statements_quotation q
+               LEFT JOIN public.statements_articletext t ON t.id = q.text_id
+               LEFT JOIN public.statements_article a ON a.id = t.article_id
+               LEFT JOIN public.statements_record r ON r.id = q.record_id
+               WHERE q.statement_id = NEW.id AND (a.sealed_at IS NOT NULL OR r.sealed_at IS NOT NULL)) THEN
+        RAISE check_violation USING MESSAGE = 'The original of these words was sealed: nothing of it can be published, or wait to be.',
+            CONSTRAINT = 'sealed_stays_down';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER keep_sealed_down BEFORE UPDATE OF state ON statements_statement FOR EACH ROW
+    WHEN (OLD.state NOT IN ('proposed', 'published') AND NEW.state IN ('proposed', 'published'))
+    EXECUTE FUNCTION keep_sealed_down();
 
 REVOKE EXECUTE ON FUNCTION seal_original(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION seal_original(bigint) TO on_record_app;

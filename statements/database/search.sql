@@ -7,7 +7,8 @@ CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
     INSERT INTO statements_searchfresh (statement_id, words)
     SELECT given.id, e.words FROM unnest(changed) AS given (id) LEFT JOIN statements_searchentry e ON e.statement_id = given.id
-    WHERE EXISTS (SELECT FROM statements_searchbase);
+    WHERE e.statement_id IS NOT NULL
+       OR EXISTS (SELECT FROM statements_statement s WHERE s.id = given.id AND s.state = 'published');
 
     DELETE FROM statements_searchentry
     WHERE statement_id = ANY (changed)

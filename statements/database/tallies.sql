@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS statements_searchtally (
     bits bit varying,            -- of those that are not rare
     best bigint[]                -- the statements that it ranks highest, and that each word of a stem does
 );
+ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS forms text[]; -- the words that it was made of
 ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS lead integer; -- so many of them are the hundred highest of each
 -- As search/counting.py gives them: {"facet": [["value", number], ...], ...}; the key of all entries is "".
 ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS counts json;

@@ -86,6 +86,8 @@ def reread(
         with transaction.atomic():
             take_turns()
             article = Article.objects.select_for_update().get(pk=article.pk)
+            if article.is_taken_back or article.sealed_at:  # while it was being read
+                return Change(article)
             if _ground_of(article) == ground:  # else an editor, or another who reads it again, was first
                 change = _take_in(article, ground, reading, version)
                 transaction.set_rollback(dry_run)

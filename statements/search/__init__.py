@@ -29,10 +29,13 @@ from django.utils.translation import gettext as _
 from statements.models import Statement
 from statements.search import choices, marks, order, understanding
 from statements.search.answering import answer
+from statements.search.budgets import OverBudget, within
 from statements.search.errors import BadQuery, TooSlow
 from statements.search.instead import instead, looks_like, meant
 from statements.search.question import Question
 from statements.search.results import Bars, Chip, Choice, Excerpt, Facet, Hit, Instead, Meant, Results, Run
+
+FOR_HELP = 500  # milliseconds for each question that is asked where nothing was found
 
 __all__ = [
     "BadQuery", "Bars", "Chip", "Choice", "Excerpt", "Facet", "Hit", "Instead", "Meant", "Results", "Run", "TooSlow",
@@ -54,7 +57,9 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
         counted, page = answer(question.counting(only_total=not with_facets), question.order(page_size))
         if not counted.exact:
             counted.total = max(counted.total, len(page.keys))
-        chips, helps = understanding.chips(question), counted.exact and not counted.total and not strict
+        chips, offers, other = understanding.chips(question), instead(question), None
+        if counted.exact and not counted.total and not strict:
+            chips, offers, other = _helped(question, chips, offers)
         return Results(
             hits=_hits(question, page.keys),
             count=counted.total,
@@ -62,9 +67,9 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
             undated=0 if question.filters.includes_undated else counted.undated,
             undated_query=question.query(undated=["include"]),
             understood=understanding.sentence(question),
-            chips=understanding.counted(chips) if helps else chips,
-            instead=instead(question) or (looks_like(question) if helps else []),
-            meant=meant(question) if helps else None,
+            chips=chips,
+            instead=offers,
+            meant=other,
             facets=choices.facets(question, counted) if with_facets else [],
             bars=choices.bars(question, counted) if with_facets else None,
             sorts=choices.sorts(question, counted.total),
@@ -72,6 +77,17 @@ def search(params: QueryDict, *, page_size: int = 20, strict: bool = False, with
             by_date=question.query(sort=[order.NEWEST]) if page.cut else None,
             problems=question.problems,
         )
+
+
+def _helped(
+    question: Question, chips: list[Chip], offers: list[Instead]
+) -> tuple[list[Chip], list[Instead], Meant | None]:
+    """What may help where nothing is found, as far as there is time."""
+    try:
+        with within(FOR_HELP):
+            return understanding.counted(chips), offers or looks_like(question), meant(question)
+    except OverBudget:
+        return chips, offers, None
 
 
 def _hits(question: Question, keys: list[int]) -> list[Hit]:

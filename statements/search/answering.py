@@ -23,6 +23,7 @@ from statements.search.order import FEW, RELEVANCE, Order, Page, Rows, page
 from statements.search.tallies import Sql
 
 READ, HIT = "read", "hit"
+MANY = 10**9  # more than could be counted
 
 
 def answer(asked: Counting, order: Order) -> tuple[Counted, Page]:
@@ -37,7 +38,7 @@ def answer(asked: Counting, order: Order) -> tuple[Counted, Page]:
         if found:
             return found
     counted = facets.count(asked, in_haste=in_haste)
-    return counted, page(asked.hits(), order, counted.total)
+    return counted, page(asked.hits(), order, counted.total if counted.exact else MANY)
 
 
 def _at_once(asked: Counting, order: Order) -> tuple[Counted, Page] | None:

@@ -176,8 +176,11 @@ def count(asked: Counting, *, in_haste: bool = False) -> Counted:
             raise OverBudget
         counted.take(_all(asked), asked.narrowing.chosen["year"])
     except OverBudget:
-        counted.total, counted.exact = total(asked.hits())
-        for name in asked.names:
+        in_part = asked.only_chosen()
+        counted.take((row for row in asked.kept_rows() if row[0] not in in_part), asked.narrowing.chosen["year"])
+        if TOTAL in asked.unknown():
+            counted.total, counted.exact = total(asked.hits())
+        for name in [*asked.unknown(), *in_part]:
             try:
                 counted.take(_one(asked, name) if name != TOTAL else [], asked.narrowing.chosen["year"])
             except OverBudget:

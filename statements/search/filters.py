@@ -26,7 +26,7 @@ from statements.search.days import Days, read_days, said_between
 from statements.search.names import Chosen
 from statements.search.stems import Asked
 
-MOST_KEYS = 500  # of circumstances, that are worth while to look up
+MOST_KEYS = 5_000  # of circumstances, that are worth while to look up
 NONE = "(none)"  # for a topic: what no address of one can be
 
 

@@ -66,10 +66,11 @@ class Question:
 
     def _ranked(self, size: int) -> Ranked | None:
         """By what the hits are ranked; None where there is nothing to rank by."""
-        if not self.asked.wanted:
+        if self.sort != RELEVANCE:
             return None
         depth = (self.after.number if self.after else 0) + size + 1
-        candidates = self.tallies.best_of(depth) if self.tallies.is_known else None
+        narrowed = any(self.filters.conditions.values())
+        candidates = self.tallies.best_of(depth, narrowed=narrowed) if self.tallies.is_known else None
         return Ranked(Ranking(self.asked, self.tallies).sql(), candidates, self.tallies.broad)
 
     def counting(self, *, only_total: bool = False) -> Counting:

@@ -59,10 +59,11 @@ class Matches(Func):
 
 @dataclass(frozen=True)
 class Stem:
-    """A stem in a language, with all words of the archive that have it; the asked word is one of them."""
+    """A stem in a language, with all words of the archive that have it, and the asked word among them."""
 
     key: str  # of its tally
     forms: frozenset[str]
+    known: frozenset[str]  # without the asked word, where the archive does not have it in this language
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,12 @@ class Asked:
         words = [*term.words, *self.spellings.get(term.words[0], [])]
         stems = (self.stems.get((language, word)) for word in words for language in languages_of([word]))
         return list(dict.fromkeys(stem for stem in stems if stem))
+
+    def known_of(self, term: Term) -> frozenset[str]:
+        """The words of the archive that a single word finds."""
+        if not self.is_by_stem(term):
+            return frozenset(term.words)
+        return frozenset().union(*(stem.known for stem in self.stems_of(term)))
 
     def rows_of_forms(self, term: Term) -> list[list[tuple[int, frozenset[str]]]]:
         """What a term can look like, each a row of places with the words that fit; nothing where all are too common."""
@@ -266,7 +273,7 @@ def _known(words: Iterable[tuple[str, str]], names: Iterable[str]) -> _Known:
         if language is None:
             known.spellings.setdefault(word, []).append(stem)
             continue
-        known.stems[language, word] = Stem(f"{language}:{stem}", frozenset([word, *forms]))
+        known.stems[language, word] = Stem(f"{language}:{stem}", frozenset([word, *forms]), frozenset(forms))
         for too_common in common:
             form, _space, there = too_common.partition(" ")
             known.common[form] |= {there}

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -29,17 +29,17 @@ PHRASE = 20  # times more have each word of a phrase than the phrase
 DEEP = 4_000  # statements: of a word that more have, more than the first pages are kept
 BEST = 1_000  # statements that such a word ranks highest: as many as anybody can look through
 BEST_OF_EACH = 100  # of any word, and of each word of a stem
-FEW_CANDIDATES = 1_000
 TYPICAL_LENGTH = 30.0  # of an entry, in words, where nothing was tallied yet
 
 EVERYTHING = ""  # the key of all entries
 KEPT = """
-    SELECT base.entries, base.length, fresh.n, tally.key, tally.statements, tally.bits IS NOT NULL,
-           tally.best IS NOT NULL, CASE WHEN tally.key = alone.key AND NOT alone.is_fresh THEN tally.counts::text END
+    SELECT base.entries, base.length, fresh.n, tally.key, tally.statements, tally.forms, tally.bits IS NOT NULL,
+           tally.best IS NOT NULL,
+           CASE WHEN tally.key = ANY (alone.keys) AND NOT alone.is_fresh THEN tally.counts::text END
     FROM statements_searchbase AS base
     CROSS JOIN LATERAL (SELECT count(*) AS n FROM (SELECT FROM statements_searchfresh LIMIT %s) AS few) AS fresh
     CROSS JOIN LATERAL (
-        SELECT %s AS key, fresh.n > %s OR fresh.n > 0 AND (%s IS NULL OR are_fresh(%s::tsquery)) AS is_fresh
+        SELECT %s::text[] AS keys, fresh.n > %s OR fresh.n > 0 AND (%s IS NULL OR are_fresh(%s::tsquery)) AS is_fresh
     ) AS alone
     LEFT JOIN statements_searchtally AS tally ON tally.key = ANY (%s)
 """
@@ -63,6 +63,7 @@ class Tallies:
     length: float = TYPICAL_LENGTH
     fresh: int = 0  # statements that were changed since
     statements: dict[str, int] = field(default_factory=dict)  # that have a word or a stem
+    forms: dict[str, frozenset[str]] = field(default_factory=dict)  # the words that each tally was made of
     whole: frozenset[str] = frozenset()  # the keys of which all is kept
     best: frozenset[str] = frozenset()  # the keys of which those are kept that rank highest
     counts: Counts = field(
@@ -117,16 +118,20 @@ class Tallies:
         parts = tree.parts if isinstance(tree, All) else (tree,) if tree else ()
         return self._bits_of_all(part for part in parts if not is_field(part))
 
-    def best_of(self, depth: int) -> Candidates | None:
-        """What has all statements that rank as high as `depth`; None where that is not kept."""
+    def best_of(self, depth: int, *, narrowed: bool) -> Candidates | None:
+        """What has all statements that rank as high as `depth`; None where that is not kept.
+
+        Of several words, or where the hits are narrowed, they are the same for all pages: as many as there are.
+        """
         terms = self.asked.wanted
+        depth = BEST if narrowed or len(terms) > 1 else depth
         if not terms or any(term not in self.asked.query.parts and not self._is_either(term) for term in terms):
             return None
         keys, words = [], []
         for term in terms:
             if kept := self._best_of(term, depth):
                 keys += kept
-            elif self.at_most(term) <= FEW_CANDIDATES and len(term.words) == 1:
+            elif self.at_most(term) <= DEEP and len(term.words) == 1:
                 words.append(self.asked.by_stem(term) if self.asked.is_by_stem(term) else self.asked.exactly(term))
             else:
                 return None
@@ -135,11 +140,16 @@ class Tallies:
     def _best_of(self, term: Term, depth: int) -> list[str]:
         if len(term.words) > 1 or term.prefix:
             return []
-        if not self.asked.is_by_stem(term):
-            return list(filter(lambda key: self._has_best(key, depth), [f"={term.words[0]}"]))
-        (((_place, forms),),) = self.asked.rows_of_forms(term)
-        kept = [stem for stem in self.asked.stems_of(term) if self._has_best(stem.key, depth)]
-        return [stem.key for stem in kept] if forms == set().union(*(stem.forms for stem in kept)) else []
+        kept = [key for key in self._keys_of(term) if self._has_best(key, depth)]
+        return kept if self.asked.known_of(term) <= self._made_of(kept) else []
+
+    def _keys_of(self, term: Term) -> list[str]:
+        stems = self.asked.stems_of(term) if self.asked.is_by_stem(term) else []
+        return [stem.key for stem in stems] or [f"={term.words[0]}"]
+
+    def _made_of(self, keys: Iterable[str]) -> frozenset[str]:
+        """What was learnt since, or is a word of another language only, is not in a tally."""
+        return frozenset().union(*(self.forms.get(key, frozenset()) for key in keys))
 
     def _has_best(self, key: str, depth: int) -> bool:
         return key in self.best and depth <= (BEST if self.statements[key] >= DEEP else BEST_OF_EACH)
@@ -197,11 +207,9 @@ class Tallies:
             return ([key], None) if alone and key in self.whole else ([], self.asked.exactly(term))
         if len(term.words) > 1 or self.asked.is_common_somewhere(term):
             return [], self.asked.by_stem(term)
-        stems = [stem for stem in self.asked.stems_of(term) if stem.key in self.whole]
-        covered = {form for stem in stems for form in stem.forms}
-        (((_place, forms),),) = self.asked.rows_of_forms(term)
-        others = sorted(forms - covered)
-        return [stem.key for stem in stems], " | ".join(f"'{form}'" for form in others) or None
+        keys = [stem.key for stem in self.asked.stems_of(term) if stem.key in self.whole]
+        others = sorted(self.asked.known_of(term) - self._made_of(keys))
+        return keys, any_of(map(quoted, others)) or (None if keys else self.asked.by_stem(term))
 
 
 def look_up(asked: Asked) -> Tallies:
@@ -210,31 +218,47 @@ def look_up(asked: Asked) -> Tallies:
     words = {form for term in terms for row in asked.rows_of_forms(term) for _place, forms in row for form in forms}
     words |= {word for term in terms for word in term.words}
     keys = [*(f"={word}" for word in words), *(stem.key for stem in asked.stems.values()), EVERYTHING]
-    key, has = _alone(asked)
+    alone, known = _alone(asked)
+    has = any_of(map(quoted, sorted(known))) or None
     with connection.cursor() as cursor:
-        cursor.execute(KEPT, [MOST_FRESH + 1, key, MOST_FRESH, has, has, keys])
-        rows = cursor.fetchall()
+        cursor.execute(KEPT, [MOST_FRESH + 1, alone, MOST_FRESH, has, has, keys])
+        rows = [_Kept(*row) for row in cursor.fetchall()]
     if not rows:
         return Tallies(asked)
-    entries, length, fresh = rows[0][:3]
-    counts = next((counts for *_others, counts in rows if counts), None)
-    kept = [(key, statements, whole, best) for *_base, key, statements, whole, best, _counts in rows if key]
+    kept = [row for row in rows if row.key]
+    counts = next((row.counts for row in rows if row.counts and known <= set(row.forms or ())), None)
     return Tallies(
-        asked, entries, length, fresh,
-        {key: statements for key, statements, _whole, _best in kept},
-        frozenset(key for key, _statements, whole, _best in kept if whole),
-        frozenset(key for key, _statements, _whole, best in kept if best),
+        asked, rows[0].entries, rows[0].length, rows[0].fresh,
+        {row.key: row.statements for row in kept},
+        {row.key: frozenset(row.forms or ()) for row in kept},
+        frozenset(row.key for row in kept if row.is_whole and row.forms),
+        frozenset(row.key for row in kept if row.has_best and row.forms),
         json.loads(counts) if counts else {},
     )  # fmt: skip
 
 
-def _alone(asked: Asked) -> tuple[str | None, str | None]:
-    """The key that has just what the words have, and these as a tsquery; of a question without words, that of all."""
+class _Kept(NamedTuple):
+    entries: int
+    length: float
+    fresh: int
+    key: str
+    statements: int
+    forms: list[str] | None
+    is_whole: bool
+    has_best: bool
+    counts: str | None
+
+
+def _alone(asked: Asked) -> tuple[list[str], frozenset[str]]:
+    """The keys of which one may have just what the words find, and all words that are found; of a question without
+    words, that of all."""
     if not asked.has_words:
-        return EVERYTHING, None
+        return [EVERYTHING], frozenset()
     words = [part for part in asked.query.parts if not is_field(part)]
-    if len(words) != 1 or not isinstance(term := words[0], Term) or len(term.words) > 1 or not asked.is_by_stem(term):
-        return None, None
-    (((_place, forms),),) = asked.rows_of_forms(term)
-    key = next((stem.key for stem in asked.stems_of(term) if stem.forms == forms), None)
-    return key, any_of(map(quoted, sorted(forms))) if key else None
+    if len(words) != 1 or not isinstance(term := words[0], Term) or len(term.words) > 1 or term.prefix:
+        return [], frozenset()
+    if not asked.is_by_stem(term):
+        return [f"={term.words[0]}"], frozenset(term.words)
+    if asked.is_common_somewhere(term):
+        return [], frozenset()
+    return [stem.key for stem in asked.stems_of(term)], asked.known_of(term)

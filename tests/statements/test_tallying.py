@@ -38,7 +38,7 @@ def every_question_is_broad(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(params=["all of a word is kept", "counted by bits"])
 def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "counted by bits":
-        monkeypatch.setattr(tallies, "_alone", lambda asked: (None, None))
+        monkeypatch.setattr(tallies, "_alone", lambda asked: ([], frozenset()))
 
 
 def words() -> st.SearchStrategy[str]:
@@ -149,4 +149,27 @@ def test_a_new_tally_takes_the_place_of_the_old() -> None:
     assert [tally(), tally()] == [1, 1]
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM statements_searchbase")
+        assert cursor.fetchone() == (1,)
+
+
+def test_a_tally_answers_for_the_words_that_it_was_made_of_and_no_others() -> None:
+    for words in ("They visit the dam", "A visit is planned"):
+        making.statement(words)
+    elsewhere = making.statement(
+        "Sono previste visite alla diga", inside=making.article("Sono previste visite alla diga.", language="")
+    )
+    tally()
+    found = {word: [hit.statement for hit in ask(q=word).hits] for word in ("visit", "visite")}
+    assert [ask(q=word).count for word in found] == [2, 3] == [len(hits) for hits in found.values()]
+    assert elsewhere in found["visite"]
+    learnt = making.statement("We were told of a visite")
+    assert ask(q="visit -ferry").count == len(ask(q="visit -ferry").hits) == 4
+    assert learnt in [hit.statement for hit in ask(q="visit").hits]
+
+
+def test_what_is_published_before_the_first_tally_is_made_is_known_to_be_fresh() -> None:
+    making.statement("The river is open")
+    making.proposal("Never said")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT statement_id) FROM statements_searchfresh")
         assert cursor.fetchone() == (1,)

@@ -23,10 +23,14 @@ def accept(turn: Turn) -> Then:
 
 
 def _may_restore(turn: Turn, statement: Statement) -> bool:
-    """Who took the publication back, or whoever may withdraw."""
-    last = Decision.objects.filter(curation.about(statement)).order_by("-pk").first()
-    taken_back = last is not None and (last.act, last.by_id) == (Decision.Act.UNDO, turn.by.pk)
-    return taken_back or turn.by.has_perm("statements.withdraw_statement")
+    """Who took their publication back, by which it is withdrawn now, or whoever may withdraw."""
+    if turn.by.has_perm("statements.withdraw_statement"):
+        return True
+    moves = Decision.objects.filter(noun="statement", object_id=statement.pk, after__has_key="state")
+    last = moves.select_related("undoes").order_by("-pk").first()
+    if last is None or last.undoes is None or last.by_id != turn.by.pk:
+        return False
+    return bool(last.undoes.after.get("state") == State.PUBLISHED)
 
 
 @act("change_statement")

@@ -15,7 +15,7 @@ from statements.models import Occasion, Speaker, Statement, dated
 @act("change_statement")
 def circumstances(turn: Turn) -> Then:
     """Fields that the form does not have stay as they are."""
-    statement = turn.statement()
+    statement = turn.open_statement()
     given = turn.request.POST
     columns: dict[str, Any] = {}
     if "speaker" in given:

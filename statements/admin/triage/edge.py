@@ -13,7 +13,7 @@ from statements.reading import form_at
 
 @act("change_statement")
 def edge(turn: Turn) -> Then:
-    statement = turn.statement()
+    statement = turn.open_statement()
     wording = wording_in(turn, statement)
     assert wording.text is not None
     text, spans = wording.text.text, wording.spans

@@ -44,6 +44,14 @@ class Turn:
         found.statement.refresh_from_db()
         return found.statement
 
+    def open_statement(self) -> Statement:
+        """The same, where it waits or is published: what was decided against is not corrected in passing."""
+        statement = self.statement()
+        if statement.state not in {State.PROPOSED, State.PUBLISHED}:
+            told = _("It is %(state)s, and stays as it is. Open it again first, or publish it again.")
+            raise curation.Refused(told % {"state": State(statement.state).label})
+        return statement
+
     def given(self, name: str) -> str:
         """What was typed into a field, without needless spaces, and without NUL, which PostgreSQL cannot hold."""
         return " ".join(self.request.POST.get(name, "").replace("\0", " ").split())

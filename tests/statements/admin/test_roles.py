@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,9 +17,10 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from statements import editors
+from statements import curation, editors
 from statements.admin import triage
 from statements.editors import Role
 from statements.models import (
@@ -264,6 +266,25 @@ def test_a_contributor_corrects_what_waits_and_never_what_is_published(db: None)
     waiting.refresh_from_db()
     published.refresh_from_db()
     assert (waiting.said_edtf, published.said_edtf) == ("2019", "")
+
+
+def test_a_contributor_leaves_alone_what_is_to_be_published_at_a_set_time(db: None) -> None:
+    browser, embargoed = browser_of(staff(Role.CONTRIBUTOR)), making.proposal()
+    curation.embargo([embargoed], timezone.now() + timedelta(hours=1), "UTC", None)
+    assert browser.post(change(embargoed), entered(embargoed, said_edtf="2019")).status_code == 403
+    assert browser.get(change(embargoed)).status_code == 200
+    embargoed.refresh_from_db()
+    assert embargoed.said_edtf == ""
+
+
+def test_what_was_merged_into_another_is_not_corrected_any_more(db: None) -> None:
+    browser, taken, into = browser_of(staff(Role.EDITOR)), making.proposal(), making.proposal("We wait")
+    sent = entered(taken, said_edtf="2019")
+    curation.merge(taken, into, None, "The same.")
+    assert browser.post(change(taken), sent).status_code == 403
+    assert browser.get(change(taken)).status_code == 200
+    taken.refresh_from_db()
+    assert taken.said_edtf == ""
 
 
 def test_a_contributor_publishes_and_rejects_nothing_by_whatever_door(db: None) -> None:

@@ -277,6 +277,28 @@ def test_the_last_acts_are_taken_back_one_after_another(desk: Client, article: A
     assert first.state == "published"
 
 
+def test_an_editor_publishes_again_what_they_took_back_and_not_what_a_chief_withdrew(
+    desk: Client, bela: User, article: Article
+) -> None:
+    first = proposals(article)[0]
+    act(desk, article, "accept", first)
+    act(desk, article, "edge", first, move="end in sentence")
+    curation.withdraw([first], bela, "A court said so.")
+    act(desk, article, "undo")
+    act(desk, article, "accept", first)
+    first.refresh_from_db()
+    assert first.state == "withdrawn"
+
+
+def test_what_was_decided_against_is_not_corrected_in_passing(desk: Client, article: Article) -> None:
+    first = proposals(article)[0]
+    curation.reject([first], None)
+    assert "It is rejected, and stays as it is." in act(desk, article, "edge", first, move="end in word")
+    assert "It is rejected, and stays as it is." in circumstances(desk, article, first, said="2019")
+    first.refresh_from_db()
+    assert (first.said_edtf, str(first.lead)) == ("", "Rivers have two banks. They have one bed")
+
+
 # ---- two editors ----
 
 

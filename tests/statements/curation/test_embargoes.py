@@ -77,3 +77,16 @@ def test_what_cannot_be_published_any_more_waits_for_an_editor_with_the_reason()
 def test_a_time_that_is_past_is_refused() -> None:
     with pytest.raises(Refused, match="past"):
         curation.embargo([making.proposal()], timezone.now(), "UTC", None)
+
+
+def test_what_another_changed_since_the_time_was_set_waits_for_an_editor() -> None:
+    ana, boro = User.objects.create_user("ana"), User.objects.create_user("boro")
+    changed, her_own = embargoed(ana), embargoed(ana)
+    assert changed.lead
+    curation.correct(changed.lead, boro, via="a Halvian radio")
+    curation.correct(her_own, ana, said_evidence="The dateline.")
+    let_the_time_come(changed)
+    let_the_time_come(her_own)
+    assert curation.publish_due() == 1
+    assert (state(changed), changed.publish_at, state(her_own)) == ("proposed", None, "published")
+    assert "boro changed it after its time was set" in Decision.objects.get(object_id=changed.pk, act="lift").reason

@@ -153,6 +153,23 @@ def test_a_statement_with_other_wordings_keeps_them() -> None:
     assert [wording.pk for wording in statement.quotations.all()] == [kept.pk]
 
 
+def test_no_word_is_left_with_a_statement_that_had_a_wording_of_it_once() -> None:
+    article, bela = making.article(TEXT), person("bela")
+    taken = making.proposal(f"any {WORD} dam was planned", inside=article, said_evidence=f"{WORD} river talks")
+    into = making.statement("No dam was planned")
+    curation.correct(taken, bela, speaker=None, unnamed_source=f"{WORD} dam")
+    taken.refresh_from_db()
+    curation.correct(taken, bela, speaker=making.speaker(), unnamed_source="")
+    curation.publish([taken], bela)
+    curation.merge(taken, into, bela, f"Both say that any {WORD} dam was planned.")
+    curation.correct(into, bela, said_evidence=f"{WORD} river talks")
+    assert {"statements_merge.reason", "statements_decision.after"} <= set(tables_with(WORD))
+    curation.seal(curation.ask_to_seal(article, bela, REASON), person("cem"))
+    assert tables_with(WORD) == []
+    into.refresh_from_db()
+    assert (into.state, str(into.lead)) == ("published", "No dam was planned")
+
+
 def test_the_line_of_a_data_file_is_sealed_too() -> None:
     statement = making.imported(f"We opened the {WORD} lock gates")
     curation.publish([statement], None)
@@ -172,6 +189,18 @@ def test_who_asked_cannot_confirm_and_what_was_declined_stays() -> None:
     with pytest.raises(Refused, match="decided already"):
         curation.seal(sealing, person("dora"))
     assert Article.objects.get().text.text.startswith("“The river")
+
+
+def test_nothing_that_was_sealed_waits_or_is_published_again() -> None:
+    article = making.article()
+    withdrawn, rejected = making.statement(inside=article), making.proposal("any dam was planned", inside=article)
+    sealed(article)
+    with pytest.raises(Refused, match="was sealed"):
+        curation.restore([withdrawn], None)
+    with pytest.raises(Refused, match="was sealed"):
+        curation.reopen([rejected], None)
+    with pytest.raises(IntegrityError, match="was sealed"):
+        execute("UPDATE statements_statement SET state = 'proposed'")
 
 
 def execute(sql: str, *values: Any) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from statements import curation
 from statements.curation.decisions import snapshot
-from statements.models import Article, Decision, SearchEntry, State, Statement, dated
+from statements.models import Article, Decision, SearchEntry, State, Statement, TopicAssignment, dated
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +124,33 @@ def test_what_another_changed_since_is_not_taken_back(ana: User, article: Articl
     curation.reopen([proposal], User.objects.create_user("boro"))
     with pytest.raises(curation.Refused, match="was changed again since"):
         curation.undo(article, ana)
+
+
+def test_topics_are_again_by_whom_they_were_and_none_is_refused_that_was_not(
+    ana: User, article: Article, proposal: Statement
+) -> None:
+    by_rule, brought, refused = making.topic("Water"), making.topic("Fish"), making.topic("Peace")
+    making.assign(proposal, by_rule)
+    making.assign(proposal, brought, TopicAssignment.By.IMPORTED)
+    making.assign(proposal, refused, TopicAssignment.By.REFUSED)
+    before = list(proposal.topic_assignments.order_by("pk").values())
+    curation.set_topics(proposal, [making.topic("Energy"), refused], ana)
+    curation.undo(article, ana)
+    assert list(proposal.topic_assignments.order_by("pk").values()) == before
+
+
+def test_topics_and_occasions_that_another_changed_since_stay(ana: User, article: Article, proposal: Statement) -> None:
+    boro = User.objects.create_user("boro")
+    curation.set_topics(proposal, [making.topic("Water")], ana)
+    curation.set_topics(proposal, [making.topic("Water"), making.topic("Fish")], boro)
+    with pytest.raises(curation.Refused, match="was changed again since"):
+        curation.undo(article, ana)
+    assert proposal.topic_assignments.standing().count() == 2
+    curation.set_occasions(article, [making.occasion()], ana)
+    curation.set_occasions(article, [making.occasion("Closing session")], boro)
+    with pytest.raises(curation.Refused, match="was changed again since"):
+        curation.undo(article, ana)
+    assert [str(one.title) for one in article.occasions.all()] == ["Closing session"]
 
 
 @settings(deadline=None, max_examples=8)  # each example is dozens of questions to the database

@@ -7,6 +7,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import DatabaseError, connections, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from statements.curation import Refused
 from statements.ingest import ingest
 from statements.models import Article, Decision, Finding, Occasion, Quotation, Speaker, State, Statement, dated
 from statements.reading.reading import Occasion as FoundOccasion
+from statements.reading.reading import Reading
 from statements.rereading import Change, is_older, is_read_by, reread
 from tests.statements import making
 from tests.statements.rereading.readers import DAM, RIVER, Said, reader
@@ -72,6 +74,25 @@ def test_a_new_finding_arrives_as_a_proposal() -> None:
     assert dam.lead.finding
     assert (dam.state, dam.lead.finding.reader_version) == (State.PROPOSED, "2.0")
     assert dam.lead.sentence.startswith("She denied that")
+
+
+def test_what_was_sealed_while_it_was_read_is_left_alone() -> None:
+    article = read_first(RIVER)
+    better = reader(RIVER, DAM)
+
+    def slow(content: bytes, **given: Any) -> Reading:
+        reading = better(content, **given)
+        Statement.objects.update(state=State.REJECTED)
+        asking, confirming = (
+            User.objects.create_superuser("bela"),
+            User.objects.create_superuser("cem"),
+        )
+        curation.seal(curation.ask_to_seal(article, asking, "The chamber of Lisk ordered it."), confirming)
+        return reading
+
+    assert not reread(article, read=slow, version="2.0")
+    assert not Finding.objects.filter(proposed__text__icontains="dam").exists()
+    assert Statement.objects.in_article(article).count() == 1
 
 
 def publish(statement: Statement) -> None:
