@@ -16,20 +16,37 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.differences import Names, names_of
+from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin
 from statements.models import Decision
 
 LONGEST = 80  # characters of a name, in a list
 
 
+class NounFilter(admin.SimpleListFilter):
+    """By what has a page here: the nouns that occur, only a look at every decision could tell."""
+
+    title = _("about")
+    parameter_name = "noun"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        ours = [one._meta for one in model_admin.admin_site._registry if one._meta.app_label == "statements"]
+        return [(str(one.model_name), one.verbose_name) for one in ours if one.model is not Decision]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Decision]) -> models.QuerySet[Decision]:
+        return queryset.filter(noun=self.value()) if self.value() else queryset
+
+
 @admin.register(Decision)
 class DecisionAdmin(ModelAdmin):
     list_display = ["at", "by", "act", "about", "reason"]
     list_display_links = None
-    list_filter = ["act", "noun", ("by", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["act", NounFilter, "by"]
+    sortable_by = ()
     list_select_related = ["by"]
     list_per_page = 50
     show_full_result_count = False
+    paginator = BoundedPaginator
     search_fields = ["reason", "by__username", "=object_id"]
     search_help_text = _("Words of a reason, a user name, or the number of what it is about.")
 

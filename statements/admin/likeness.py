@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from statements import curation
+from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin, editor_of
 from statements.models import Likeness
 from statements.stories.differences import differences
@@ -33,6 +34,7 @@ class LikenessAdmin(ModelAdmin):
     list_select_related = ["article__outlet", "article__original", "earlier__outlet", "earlier__original"]
     list_per_page = 50
     show_full_result_count = False
+    paginator = BoundedPaginator
     show_facets = admin.ShowFacets.NEVER
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -19,6 +19,7 @@ from statements.admin.both_versions import Both, in_words_of, take_up_now
 from statements.admin.history import entries, history_of
 from statements.admin.keys import keys_in
 from statements.admin.merging import merging_of, urls_of
+from statements.admin.paging import BoundedPaginator
 from statements.admin.refusals import Refusal, in_words
 from statements.admin.reverting import revert_view
 from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
@@ -92,6 +93,7 @@ class RecordedAdmin(ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     show_full_result_count = False
+    paginator = BoundedPaginator
     view_on_site: Any = False
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     object_history_template = "admin/statements/history.html"

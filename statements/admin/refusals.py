@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from django.apps import apps
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 from django.db.models.constraints import BaseConstraint
 from django.utils.translation import gettext as _
 
 from statements.curation import Refused
 
-Refusal = (Refused, IntegrityError)
+Refusal = (Refused, IntegrityError, DataError)
 
 
 def in_words(error: Exception) -> str:
     """A sentence for the editor. Our own triggers write one; a model's constraint may have one."""
+    if isinstance(error, DataError):
+        return _("Something here is too long, or no text that can be stored. Nothing was saved: shorten or retype it.")
     if not isinstance(error, IntegrityError):
         return str(error)
     diagnosis = getattr(error.__cause__, "diag", None)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from statements import curation
+from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin, editor_of
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Report
@@ -48,6 +49,7 @@ class ReportAdmin(ModelAdmin):
     list_select_related = ["statement__speaker", "statement__lead"]
     list_per_page = 50
     show_full_result_count = False
+    paginator = BoundedPaginator
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Readers report."""

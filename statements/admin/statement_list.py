@@ -29,12 +29,13 @@ def _has(words: str) -> Q:
     beginning = SearchQuery(f"'{quoted}':*", config="simple", search_type="raw")
     published = SearchEntry.objects.filter(words=beginning)
     unpublished = Quotation.objects.exclude(statement__state=State.PUBLISHED).filter(content__icontains=words)
+    unnamed = Statement.objects.exclude(unnamed_source="").filter(unnamed_source__icontains=words)
     speakers = Speaker.objects.filter(Q(name__icontains=words) | Q(aliases__name__icontains=words))
     return (
         Q(pk__in=published.values("pk"))
         | Q(pk__in=unpublished.values("statement"))
         | Q(speaker__in=speakers.values("pk"))
-        | Q(unnamed_source__icontains=words)
+        | Q(pk__in=unnamed.values("pk"))
         | Q(public_id=words)
     )
 

@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin, editor_of
 from statements.admin.spool import Spool
 from statements.admin.upload_acts import act_on_files, acts_on, bring_back, take_back
@@ -109,6 +110,7 @@ class UploadForm(forms.Form):
 class ReadOnly(ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
+    paginator = BoundedPaginator
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Count, IntegerField, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +69,8 @@ class WaitingFilter(admin.SimpleListFilter):
         return [("yes", _("waiting")), ("no", _("none left"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        proposals = _proposals().values("text__article")
+        """Article by article, as far as the list goes: not by all that waits."""
+        proposals = Exists(_proposals().filter(text__article=OuterRef("pk")))
         if self.value() == "yes":
-            return queryset.filter(pk__in=proposals)
-        return queryset.exclude(pk__in=proposals) if self.value() == "no" else queryset
+            return queryset.filter(proposals)
+        return queryset.exclude(proposals) if self.value() == "no" else queryset

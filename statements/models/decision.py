@@ -82,7 +82,7 @@ class Decision(models.Model):
     )
 
     class Meta:
-        ordering = ["-at", "-pk"]
+        ordering = ["-pk"]
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         indexes = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from django.db.models import Q
@@ -13,7 +14,33 @@ from statements.models import Article, Occasion, Outlet, Speaker, Topic
 from statements.naming import take_turns
 
 N = TypeVar("N", Speaker, Outlet)
+M = TypeVar("M")
 SEPARATOR = ";"
+_MOST_PARTS = 10
+"""Of one name that holds semicolons."""
+
+
+class Unknown(curation.Refused):
+    """Nothing is called so."""
+
+
+def each_called(words: str, find: Callable[[str], M]) -> list[M]:
+    """What is named, with semicolons between. A name may hold some itself: the longest name that is known is meant."""
+    parts, found = words.split(SEPARATOR), []
+    while parts:
+        if not parts[0].strip():
+            parts = parts[1:]
+            continue
+        for taken in range(min(len(parts), _MOST_PARTS), 0, -1):
+            try:
+                found.append(find(" ".join(SEPARATOR.join(parts[:taken]).split())))
+            except Unknown:
+                if taken == 1:
+                    raise
+            else:
+                parts = parts[taken:]
+                break
+    return found
 
 
 def called(model: type[N], name: str, turn: Turn, *, new: bool) -> N | None:
@@ -31,6 +58,9 @@ def called(model: type[N], name: str, turn: Turn, *, new: bool) -> N | None:
         )
     if not new:
         raise curation.Refused(_("Nobody is called “%(name)s” yet. To make it a new name, say so.") % {"name": name})
+    longest = model._meta.get_field("name").max_length
+    if longest and len(name) > longest:
+        raise curation.Refused(_("A name has at most %(most)s characters: shorten this one.") % {"most": longest})
     take_turns()
     made = model(name=name, slug=curation.fresh_slug(model, name))
     curation.add(made, turn.by)
@@ -39,8 +69,14 @@ def called(model: type[N], name: str, turn: Turn, *, new: bool) -> N | None:
 
 def occasion_called(words: str, article: Article) -> Occasion | None:
     """By its title, with its day in brackets where it has one; those of the article go first."""
-    if not words:
-        return None
+    return _occasion(words, article) if words else None
+
+
+def occasions_called(words: str, article: Article) -> list[Occasion]:
+    return each_called(words, lambda name: _occasion(name, article))
+
+
+def _occasion(words: str, article: Article) -> Occasion:
     title, _bracket, day = words.removesuffix(")").rpartition(" (")
     asked = Q(title__iexact=words) | (Q(title__iexact=title, held_edtf=day) if title else Q(pk=None))
     for occasions in (article.occasions.all(), Occasion.objects.filter(merged_into=None)):
@@ -51,14 +87,15 @@ def occasion_called(words: str, article: Article) -> Occasion | None:
             raise curation.Refused(
                 _("There is more than one occasion “%(title)s”: add its day in brackets.") % {"title": words}
             )
-    raise curation.Refused(_("There is no occasion “%(title)s” yet: add it under Occasions.") % {"title": words})
+    raise Unknown(_("There is no occasion “%(title)s” yet: add it under Occasions.") % {"title": words})
 
 
 def topics_called(words: str) -> list[Topic]:
-    topics = []
-    for name in filter(None, (" ".join(part.split()) for part in words.split(SEPARATOR))):
-        topic = Topic.objects.filter(name__iexact=name, merged_into=None).first()
-        if topic is None:
-            raise curation.Refused(_("There is no topic “%(name)s” yet: add it under Topics.") % {"name": name})
-        topics.append(topic)
-    return topics
+    return each_called(words, _topic)
+
+
+def _topic(name: str) -> Topic:
+    topic = Topic.objects.filter(name__iexact=name, merged_into=None).first()
+    if topic is None:
+        raise Unknown(_("There is no topic “%(name)s” yet: add it under Topics.") % {"name": name})
+    return topic

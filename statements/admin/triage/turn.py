@@ -53,8 +53,8 @@ class Turn:
         return statement
 
     def given(self, name: str) -> str:
-        """What was typed into a field, without needless spaces."""
-        return " ".join(self.request.POST.get(name, "").split())
+        """What was typed into a field, without needless spaces, and without NUL, which PostgreSQL cannot hold."""
+        return " ".join(self.request.POST.get(name, "").replace("\0", " ").split())
 
     def tell(self, words: str) -> None:
         messages.success(self.request, words)

@@ -206,6 +206,44 @@ def test_what_is_not_known_is_answered_with_what_to_do(
     assert told in circumstances(desk, article, proposals(article)[0], **{field: typed})
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"speaker": "Ilva " * 70, "speaker_is": "new"}, "A name has at most 300 characters"),
+        ({"speaker": "Ilva\0 Torvane"}, ""),
+        ({"said": f"[{', '.join(['2019-06-12'] * 20)}]"}, "too long"),
+    ],
+)
+def test_what_cannot_be_stored_is_refused_in_words(
+    desk: Client, article: Article, fields: dict[str, str], told: str
+) -> None:
+    """The desk's script sends forms in parts, as this client does."""
+    shown = circumstances(desk, article, proposals(article)[0], **fields)
+    assert told in shown
+    assert proposals(article)[0].said_by == "Ilva Torvane"
+
+
+def test_a_name_may_hold_a_semicolon(desk: Client, article: Article) -> None:
+    first = proposals(article)[0]
+    both, fish, talks = making.topic("Bread; salt"), making.topic("Fish"), making.occasion("Talks; second day")
+    circumstances(desk, article, first, topics="fish; bread; salt")
+    assert set(first.topics.all()) == {both, fish}
+    act(desk, article, "whole", occasions=f"{talks}; ")
+    assert list(article.occasions.all()) == [talks]
+
+
+def test_what_the_form_of_the_whole_does_not_have_stays(desk: Client, article: Article) -> None:
+    sitting = making.occasion(held="2019-06-12")
+    act(desk, article, "whole", outlet="Orsana Ledger", outlet_is="new", published="2019-06-13", occasions=str(sitting))
+    act(desk, article, "whole")
+    article.refresh_from_db()
+    assert (str(article.outlet), article.published_edtf) == ("Orsana Ledger", "2019-06-13")
+    assert list(article.occasions.all()) == [sitting]
+    act(desk, article, "whole", outlet="")
+    article.refresh_from_db()
+    assert article.outlet is None
+
+
 def test_what_holds_for_the_article_is_confirmed_once(desk: Client, article: Article) -> None:
     sitting = making.occasion(held="2019-06-12")
     shown = act(
