@@ -34,7 +34,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
             SELECT FROM statements_searchword AS known WHERE known.word = said.word AND known.language = said.language
         )
     ),
-    worded AS (
+    worded AS MATERIALIZED ( -- once: within a join it may be worked out anew for each statement
         SELECT statement_id,
                one_after_another(exact_vector(words) || ('¶' || language)::tsvector ORDER BY id) AS words,
                least(sum(cardinality(words)), 32767) AS length,
