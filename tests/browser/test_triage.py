@@ -232,8 +232,9 @@ def test_the_desk_is_open_to_everybody(
 ) -> None:
     page = at_the_desk(width=width, color_scheme=scheme)
     page.keyboard.press("p")
+    page.wait_for_function("document.activeElement.matches('input')")
     page.keyboard.type("tor")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("option").first).to_be_visible(timeout=20_000)
     found = Axe().run(page, {"include": [["#content"]]}, AXE)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
