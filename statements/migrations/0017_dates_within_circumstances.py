@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0015_decisions_by_number'),
+        ('statements', '0016_chosen_leads'),
     ]
 
     operations = [
