@@ -25,6 +25,10 @@ class Rule:
         return stems.look_up(language.read(self.typed))
 
     @cached_property
+    def asked_at_desk(self) -> Asked:
+        return at_the_desk(self.asked)
+
+    @cached_property
     def problems(self) -> list[str]:
         """Why it cannot be a rule; none where it can."""
         query = language.read(self.typed)
@@ -42,7 +46,7 @@ class Rule:
 
     def waiting(self) -> Q:
         """What holds of the desk entries that it finds."""
-        return of_the_desk(at_the_desk(self.asked).condition())
+        return of_the_desk(self.asked_at_desk.condition())
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,11 @@ class Rules:
     @property
     def problems(self) -> list[str]:
         return [problem for rule in self.rules for problem in rule.problems]
+
+    @property
+    def asked(self) -> Asked:
+        """All of them as one question, to mark what they find."""
+        return Rule(" OR ".join(f"({rule.typed})" for rule in self.rules)).asked_at_desk
 
     def published(self) -> QuerySet[SearchEntry]:
         return SearchEntry.objects.filter(_any(rule.published() for rule in self.rules))

@@ -44,7 +44,7 @@ def _is_any() -> bool:
         (number,) = cursor.fetchone()
     if number == MANY:
         _sweep_instead()
-    return 0 < number < MANY
+    return bool(0 < number < MANY)
 
 
 @transaction.atomic

@@ -50,9 +50,7 @@ def test_a_rule_gives_its_topic_to_what_is_published_and_to_what_waits() -> None
 
 
 def test_a_changed_rule_drops_what_it_gave_itself_and_nothing_else(ana: User) -> None:
-    by = {
-        word: making.statement(f"The {word} is near the river") for word in ("rule", "editor", "imported", "refused")
-    }
+    by = {word: making.statement(f"The {word} is near the river") for word in ("rule", "editor", "imported", "refused")}
     topic = ruled("")
     for how in ("editor", "imported", "refused"):
         making.assign(by[how], topic, how)
@@ -175,4 +173,3 @@ def test_an_editor_confirms_or_refuses_what_a_rule_proposed_and_takes_it_back(an
     curation.undo(inside, ana)
     curation.undo(inside, ana)
     assert set(given(topic).values()) == {"rule"}
-
