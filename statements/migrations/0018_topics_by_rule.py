@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0015_decisions_by_number'),
+        ('statements', '0017_dates_within_circumstances'),
     ]
 
     operations = [
