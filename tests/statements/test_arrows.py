@@ -35,6 +35,7 @@ ROOMS = {
     "statements.tasks": rooms("reading", "reading_apart", "models", "curation", "arrivals", "ingest", "tallying"),
     "statements.uploads": rooms("models", "curation", "naming", "arrivals", "tasks"),
     "statements.loading": rooms("reading", "models", "curation", "naming"),
+    "statements.learning": rooms("reading", "models", "curation"),
     "statements.tallying": rooms("models", "search"),
     "statements.search": rooms("reading", "models"),
     "statements.duplicates": rooms("reading", "models", "search"),
