@@ -20,6 +20,7 @@ from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
+from statements.admin.leading import BY_THE_RULE, lead_view
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
 from statements.admin.standing import StandingAdmin
@@ -128,6 +129,7 @@ class StatementAdmin(StandingAdmin):
             "history": history_of(statement) if statement else [],
             "may_revert": self.has_change_permission(request, statement),
             "wordings": _wordings(statement) if statement else [],
+            "by_the_rule": BY_THE_RULE,
             "proposed": proposed_for(form.wording) if form.wording and form.text else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
             "may_decide": self.has_decide_permission(request),
@@ -183,9 +185,11 @@ class StatementAdmin(StandingAdmin):
 
     def get_urls(self) -> list[Any]:
         act = self.admin_site.admin_view(require_POST(self.act_view))
+        lead = self.admin_site.admin_view(require_POST(partial(lead_view, self)))
         take_out = self.admin_site.admin_view(partial(take_out_view, self))
         return [
             path("<int:pk>/act/", act, name="statements_statement_act"),
+            path("<int:pk>/lead/", lead, name="statements_statement_lead"),
             path("wording/<int:pk>/take-out/", take_out, name="statements_statement_take_out"),
             *super().get_urls(),
         ]

@@ -12,6 +12,7 @@ undoing.py        the last act is taken back
 presence.py       who is at the desk of an article
 versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
+leads.py          which of its wordings leads a statement
 standings.py      what is disputed, or was never said by whom it is attributed to
 sealing.py        an original is erased, which takes two persons
 reports.py        what readers reported is accepted or declined
@@ -38,6 +39,7 @@ from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.embargoes import embargo, lift, publish_due
 from statements.curation.inheriting import circumstances_at
+from statements.curation.leads import choose_lead
 from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
 from statements.curation.parts import join, split
@@ -78,6 +80,7 @@ __all__ = [
     "bring_back",
     "cancel",
     "changes_before",
+    "choose_lead",
     "circumstances_at",
     "confirm",
     "confirm_likeness",

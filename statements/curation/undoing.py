@@ -103,7 +103,9 @@ def _refuse_what_changed_since(decision: Decision, thing: models.Model, now: Col
         return
     written = decision.after.keys() - _DERIVED - _LISTED
     listed = any(_list(thing) != set(decision.after[name]) for name in _LISTED & decision.after.keys())
-    if listed or any(now[name] != decision.after[name] for name in written):
+    led = decision.before.get("lead_id")
+    is_elsewhere = led is not None and not Quotation.objects.filter(pk=led, statement=thing.pk).exists()
+    if listed or is_elsewhere or any(now[name] != decision.after[name] for name in written):
         raise Refused(
             _("“%(thing)s” was changed again since: look at its history, and correct it there.")
             % {"thing": str(thing)[:80]}

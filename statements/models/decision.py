@@ -46,6 +46,7 @@ class Decision(models.Model):
         TAKE_BACK = "take_back", _("taken back")
         BRING_BACK = "bring_back", _("brought back")
         STAND = "stand", _("standing said")
+        LEAD = "lead", _("leading wording chosen")
         EMBARGO = "embargo", _("to be published later")
         ACCEPT = "accept", _("report accepted")
         DECLINE = "decline", _("report declined")
