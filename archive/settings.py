@@ -129,7 +129,7 @@ SUGGESTIONS_PER_MINUTE = int(os.environ.get("SUGGESTIONS_PER_MINUTE", "600"))
 REPORTS_PER_MINUTE = int(os.environ.get("REPORTS_PER_MINUTE", "3"))
 PROXIES = int(os.environ.get("PROXIES", "0"))
 
-# What the reader learnt from the editors of this installation (manage.py train_reader). Without it, it goes by what ships.
+# What the reader learnt from the editors of this site (manage.py train_reader). Without it, it goes by what ships.
 READING_FIT = Path(os.environ.get("ON_RECORD_FIT") or VAR / "fit.json")
 
 AUTH_PASSWORD_VALIDATORS = [
