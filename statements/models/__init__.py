@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.models.address import Address
 from statements.models.article import Article, ArticleText
 from statements.models.circumstances import Circumstances
+from statements.models.correction import Correction
 from statements.models.decision import Decision
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
@@ -34,6 +35,7 @@ __all__ = [
     "ArticleText",
     "Checked",
     "Circumstances",
+    "Correction",
     "DataFile",
     "Decision",
     "Disputed",
