@@ -19,7 +19,8 @@ REVOKE DELETE ON
     statements_report, statements_likeness
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
-    statements_frequency, statements_revision, django_migrations
+    statements_frequency, statements_revision, django_migrations,
+    statements_deskentry, statements_deskword, statements_articlewords
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_correction FROM on_record_app;
 -- When an original was sealed, says who erases it (sealing.sql).
@@ -27,7 +28,8 @@ REVOKE UPDATE ON statements_sealing FROM on_record_app;
 GRANT UPDATE (confirmed_by_id, declined_by_id) ON statements_sealing TO on_record_app;
 -- What works as the owner for triggers alone. A trigger fires whoever may call its function; nobody hangs one on a table of
 -- their own.
-REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]), standing(text, bigint) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]), refresh_desk_entries(bigint[]), tell_the_desk(bigint[], text),
+    refresh_article_words(bigint[]), standing(text, bigint) FROM PUBLIC;
 DO $$
 DECLARE
     fired regprocedure;

@@ -20,7 +20,7 @@ TELL = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0016_chosen_leads'),
+        ('statements', '0018_topics_by_rule'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
