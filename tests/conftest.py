@@ -17,6 +17,7 @@ from django.test.utils import override_settings
 
 from archive import embedded
 from archive.roles import as_owner
+from statements.reading.fitted import SHIPPED, install
 from tests import database, emptying
 
 
@@ -28,6 +29,7 @@ def pytest_configure() -> None:
     # A password that is guessed slowly is also checked slowly.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     setattr(TransactionTestCase, "_fixture_teardown", lambda _: emptying.empty())  # noqa: B010 - no type knows of it
+    install(SHIPPED)  # whatever this machine has learnt
 
 
 @pytest.fixture(scope="session")

@@ -113,6 +113,7 @@ BEGIN
          WHERE e.statement_id IS NOT NULL OR s.id IS NOT NULL', TG_ARGV[0]) INTO concerned;
     IF concerned IS NOT NULL THEN
         PERFORM refresh_search_entries(concerned);
+        PERFORM tell_the_desk(concerned, TG_TABLE_NAME);
     END IF;
     RETURN NULL;
 END $$;
