@@ -26,6 +26,7 @@ telling_apart.py  two that look like one are two
 taking_out.py     a wording becomes a statement of its own
 reverting.py      what was there before comes back
 addresses.py      the address of a new name
+reasons.py        the reasons that are offered, and what they say of the software
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
 """
 
@@ -34,6 +35,7 @@ from __future__ import annotations
 from statements.curation import presence
 from statements.curation.addresses import fresh_slug
 from statements.curation.articles import confirm, set_occasions
+from statements.curation.because import because_of
 from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.embargoes import embargo, lift, publish_due
@@ -52,7 +54,14 @@ from statements.curation.states import Seen, publish, reject, reopen, restore, w
 from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
 from statements.curation.taking_out import take_out
 from statements.curation.telling_apart import tell_apart
-from statements.curation.topics import set_topics
+from statements.curation.topics import (
+    assign_by_rule,
+    confirm_topic,
+    drop_by_rule,
+    refuse_topic,
+    set_topics,
+    unoccupied,
+)
 from statements.curation.undoing import last_act, undo
 from statements.curation.uploads import cancel, try_again
 from statements.curation.versions import Outdated, about, expect, version_of, versions_of
@@ -76,6 +85,8 @@ __all__ = [
     "add",
     "add_statement",
     "ask_to_seal",
+    "assign_by_rule",
+    "because_of",
     "bring_back",
     "cancel",
     "changes_before",
@@ -83,9 +94,11 @@ __all__ = [
     "circumstances_at",
     "confirm",
     "confirm_likeness",
+    "confirm_topic",
     "correct",
     "correct_spans",
     "decline",
+    "drop_by_rule",
     "embargo",
     "expect",
     "fresh_slug",
@@ -104,6 +117,7 @@ __all__ = [
     "publish_due",
     "record",
     "refuse_likeness",
+    "refuse_topic",
     "reject",
     "reopen",
     "restore",
@@ -122,6 +136,7 @@ __all__ = [
     "try_again",
     "undo",
     "undo_merge",
+    "unoccupied",
     "version_of",
     "versions_of",
     "withdraw",

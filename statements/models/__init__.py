@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from statements.models.address import Address
 from statements.models.article import Article, ArticleText
+from statements.models.article_words import ArticleWords
 from statements.models.circumstances import Circumstances
+from statements.models.correction import Correction
 from statements.models.decision import Decision
+from statements.models.desk_entry import DeskEntry
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
 from statements.models.likeness import Likeness, SentencePrint
@@ -24,6 +27,7 @@ from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
 from statements.models.statement import Checked, Disputed, Standing, State, Statement
+from statements.models.sweep import Sweep
 from statements.models.topic import Topic, TopicAssignment
 from statements.models.upload import Upload, UploadedFile
 from statements.models.venue import Venue, VenueAlias
@@ -32,10 +36,13 @@ __all__ = [
     "Address",
     "Article",
     "ArticleText",
+    "ArticleWords",
     "Checked",
     "Circumstances",
+    "Correction",
     "DataFile",
     "Decision",
+    "DeskEntry",
     "Disputed",
     "Finding",
     "Form",
@@ -61,6 +68,7 @@ __all__ = [
     "Standing",
     "State",
     "Statement",
+    "Sweep",
     "Topic",
     "TopicAssignment",
     "Upload",

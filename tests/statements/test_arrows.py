@@ -32,10 +32,14 @@ ROOMS = {
     "statements.proposing": rooms("reading", "models", "naming"),
     "statements.ingest": rooms("reading", "models", "naming", "arrivals", "proposing", "stories"),
     "statements.rereading": rooms("reading", "models", "naming", "curation", "arrivals", "proposing"),
-    "statements.tasks": rooms("reading", "reading_apart", "models", "curation", "arrivals", "ingest", "tallying"),
+    "statements.tasks": rooms(
+        "reading", "reading_apart", "models", "curation", "arrivals", "ingest", "tallying", "topics"
+    ),
     "statements.uploads": rooms("models", "curation", "naming", "arrivals", "tasks"),
     "statements.loading": rooms("reading", "models", "curation", "naming"),
+    "statements.learning": rooms("reading", "models", "curation"),
     "statements.tallying": rooms("models", "search"),
+    "statements.topics": rooms("models", "curation", "search"),
     "statements.search": rooms("reading", "models"),
     "statements.duplicates": rooms("reading", "models", "search"),
     "statements.api": rooms("models", "search"),
