@@ -139,7 +139,8 @@ class StatementAdmin(StandingAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who may only look sees the statement's own columns: the rest are fields to enter something."""
         if obj is None or self.has_change_permission(request, obj):
-            return super().get_fieldsets(request, obj)
+            why = [(gettext_lazy("Why"), {"fields": ["why"]})] if obj and obj.published_at else []
+            return [*super().get_fieldsets(request, obj), *why]
         return [(None, {"fields": StatementForm.Meta.fields})]
 
     # ---- saving ----
@@ -148,7 +149,8 @@ class StatementAdmin(StandingAdmin):
         self.refuse_more_than_a_proposal(request, obj)
         by, entered = editor_of(request), form.cleaned_data
         if change:
-            self._correct(obj, form, by)
+            with curation.one_act():
+                self._correct(obj, form, by)
         else:
             new = curation.add_statement(
                 form.text,
@@ -165,13 +167,14 @@ class StatementAdmin(StandingAdmin):
         obj.refresh_from_db()
 
     def _correct(self, statement: Statement, form: Any, by: curation.Editor) -> None:
-        curation.correct(statement, by, **form.columns())
+        why = form.cleaned_data.get("why", "").strip()
+        curation.correct(statement, by, reason=why, **form.columns())
         if form.wording is None:
             return
         changed = {name: form.cleaned_data[name] for name in WORDING_COLUMNS if name in form.changed_data}
-        curation.correct(form.wording, by, **changed)
+        curation.correct(form.wording, by, reason=why, **changed)
         if form.text and "spans" in form.changed_data:
-            curation.correct_spans(form.wording, form.cleaned_data["spans"], by)
+            curation.correct_spans(form.wording, form.cleaned_data["spans"], by, reason=why)
 
     def response_post_save_add(self, request: HttpRequest, obj: Statement) -> HttpResponseRedirect:
         return HttpResponseRedirect(_back_to_the_desk(obj))

@@ -26,6 +26,7 @@ telling_apart.py  two that look like one are two
 taking_out.py     a wording becomes a statement of its own
 reverting.py      what was there before comes back
 addresses.py      the address of a new name
+reasons.py        the reasons that are offered, and what they say of the software
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
 """
 

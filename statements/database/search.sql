@@ -99,13 +99,18 @@ BEGIN
         WHERE found.n > 0;
 END $$;
 
--- Which statements a change concerns: the trigger's argument is a query over the rows it changed.
+-- Which statements a change concerns: the trigger's argument is a query over the rows it changed. Those that are not
+-- published, and were not, are no concern of the search: most of what is written are proposals.
 CREATE OR REPLACE FUNCTION refresh_changed_search_entries() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     concerned bigint[];
 BEGIN
-    EXECUTE format('SELECT array_agg(DISTINCT id) FROM (%s) AS concerned (id)', TG_ARGV[0]) INTO concerned;
+    EXECUTE format(
+        'SELECT array_agg(DISTINCT concerned.id) FROM (%s) AS concerned (id)
+         LEFT JOIN statements_searchentry e ON e.statement_id = concerned.id
+         LEFT JOIN statements_statement s ON s.id = concerned.id AND s.state = ''published''
+         WHERE e.statement_id IS NOT NULL OR s.id IS NOT NULL', TG_ARGV[0]) INTO concerned;
     IF concerned IS NOT NULL THEN
         PERFORM refresh_search_entries(concerned);
         PERFORM tell_the_desk(concerned, TG_TABLE_NAME);

@@ -6,6 +6,7 @@ from statements.models.address import Address
 from statements.models.article import Article, ArticleText
 from statements.models.article_words import ArticleWords
 from statements.models.circumstances import Circumstances
+from statements.models.correction import Correction
 from statements.models.decision import Decision
 from statements.models.desk_entry import DeskEntry
 from statements.models.edtf_date import dated
@@ -38,6 +39,7 @@ __all__ = [
     "ArticleWords",
     "Checked",
     "Circumstances",
+    "Correction",
     "DataFile",
     "Decision",
     "DeskEntry",

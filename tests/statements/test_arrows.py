@@ -37,6 +37,7 @@ ROOMS = {
     ),
     "statements.uploads": rooms("models", "curation", "naming", "arrivals", "tasks"),
     "statements.loading": rooms("reading", "models", "curation", "naming"),
+    "statements.learning": rooms("reading", "models", "curation"),
     "statements.tallying": rooms("models", "search"),
     "statements.topics": rooms("models", "curation", "search"),
     "statements.search": rooms("reading", "models"),
