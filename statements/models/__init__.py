@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.models.address import Address
 from statements.models.article import Article, ArticleText
 from statements.models.circumstances import Circumstances
+from statements.models.data_import import DataImport, RefusedRow
 from statements.models.decision import Decision
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
@@ -35,6 +36,7 @@ __all__ = [
     "Checked",
     "Circumstances",
     "DataFile",
+    "DataImport",
     "Decision",
     "Disputed",
     "Finding",
@@ -49,6 +51,7 @@ __all__ = [
     "Presence",
     "Quotation",
     "Record",
+    "RefusedRow",
     "Report",
     "Revision",
     "Rights",

@@ -32,9 +32,13 @@ ROOMS = {
     "statements.proposing": rooms("reading", "models", "naming"),
     "statements.ingest": rooms("reading", "models", "naming", "arrivals", "proposing", "stories"),
     "statements.rereading": rooms("reading", "models", "naming", "curation", "arrivals", "proposing"),
-    "statements.tasks": rooms("reading", "reading_apart", "models", "curation", "arrivals", "ingest", "tallying"),
+    "statements.tasks": rooms(
+        "reading", "reading_apart", "models", "curation", "arrivals", "ingest", "importing", "tallying"
+    ),
     "statements.uploads": rooms("models", "curation", "naming", "arrivals", "tasks"),
     "statements.loading": rooms("reading", "models", "curation", "naming"),
+    "statements.importing": rooms("reading", "models", "curation", "naming", "loading"),
+    "statements.imports": rooms("models", "curation", "arrivals", "loading", "importing", "tasks"),
     "statements.tallying": rooms("models", "search"),
     "statements.search": rooms("reading", "models"),
     "statements.duplicates": rooms("reading", "models", "search"),
