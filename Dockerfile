@@ -1,7 +1,7 @@
 # The site and its worker, without development tools and without a database.
 FROM python:3.11-slim-bookworm
 
-ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PATH=/app/.venv/bin:$PATH ON_RECORD_VAR=/app/var
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PATH=/app/.venv/bin:$PATH ON_RECORD_VAR=/app/var ON_RECORD_FIT=/app/learnt/fit.json
 RUN pip install --no-cache-dir --root-user-action=ignore uv==0.13.9 && useradd --create-home on_record
 WORKDIR /app
 
@@ -10,6 +10,7 @@ RUN UV_PYTHON_DOWNLOADS=never uv sync --frozen --no-default-groups --no-cache --
 
 COPY . .
 RUN SECRET_KEY=only-to-collect-files python manage.py collectstatic --no-input && rm -rf var/postgres
+RUN install --directory --owner=on_record learnt
 USER on_record
 
 EXPOSE 8000

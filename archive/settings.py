@@ -129,6 +129,9 @@ SUGGESTIONS_PER_MINUTE = int(os.environ.get("SUGGESTIONS_PER_MINUTE", "600"))
 REPORTS_PER_MINUTE = int(os.environ.get("REPORTS_PER_MINUTE", "3"))
 PROXIES = int(os.environ.get("PROXIES", "0"))
 
+# What the reader learnt from the editors of this site (manage.py train_reader). Without it, it goes by what ships.
+READING_FIT = Path(os.environ.get("ON_RECORD_FIT") or VAR / "fit.json")
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},

@@ -14,7 +14,7 @@ from statements.models import Article, ArticleText, Original, Outlet, dated, fin
 from statements.naming import named, take_turns
 from statements.proposing import columns_of, keep, occasions_of, proposals_of, propose
 from statements.reading import read as read_here
-from statements.reading.reading import READER_VERSION, Reading, Unreadable
+from statements.reading.reading import Reading, Unreadable, reader_version
 from statements.stories import find_likeness
 
 
@@ -70,7 +70,7 @@ def take_in(content: bytes, name: str, given: Given, reading: Reading) -> Ingest
         encoding_was_a_choice=reading.encoding_was_a_choice,
         language=given.language or reading.language,
     )
-    _page, findings = keep(reading, text, READER_VERSION)
+    _page, findings = keep(reading, text, reader_version())
     occasions = occasions_of(reading.occasions)
     article.occasions.add(*occasions)
     propose(text, proposals_of(text, findings, dict(enumerate(occasions))))

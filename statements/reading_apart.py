@@ -21,6 +21,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from statements.reading import Reading, Unreadable, read
+from statements.reading.fitted import Fit, current, reading_by
 
 SECONDS = 60
 MEGABYTES = 1_000
@@ -33,7 +34,10 @@ class Unfinished(Exception):
 
 
 def read_apart(content: bytes, *, encoding: str | None = None, published: str | None = None) -> Reading:
-    """As `read`, and no longer than SECONDS with no more than MEGABYTES. Raises Unfinished besides Unreadable."""
+    """As `read`, by the same fit, and no longer than SECONDS with no more than MEGABYTES.
+
+    Raises Unfinished besides Unreadable.
+    """
     reader = next((one for one in _taken() if one.lives()), None) or _Reader()
     try:
         return reader.read(content, encoding, published)
@@ -55,7 +59,7 @@ class _Reader:
         assert questions
         assert answers
         try:
-            pickle.dump((content, encoding, published, SECONDS, MEGABYTES), questions)
+            pickle.dump((content, encoding, published, current(), SECONDS, MEGABYTES), questions)
             questions.flush()
             what, answer = pickle.load(answers)  # noqa: S301 (our own child)
         except (EOFError, BrokenPipeError, pickle.UnpicklingError):
@@ -135,9 +139,10 @@ def _next() -> tuple[Any, ...] | None:
     return question
 
 
-def _answer(content: bytes, encoding: str | None, published: str | None) -> tuple[str, Any]:
+def _answer(content: bytes, encoding: str | None, published: str | None, fit: Fit | None) -> tuple[str, Any]:
     try:
-        return "read", read(content, encoding=encoding, published=published)
+        with reading_by(fit):
+            return "read", read(content, encoding=encoding, published=published)
     except Unreadable as reason:
         return "unreadable", str(reason)
     except MemoryError:

@@ -1,4 +1,5 @@
-"""What a worker does in the background: read the files of uploads, work on imports, keep the tallies of the search.
+"""What a worker does in the background: read the files of uploads, work on imports, keep the tallies of the search,
+propose topics.
 
 `manage.py procrastinate worker` is one.
 
@@ -34,6 +35,8 @@ from statements.models import Article, DataImport, UploadedFile
 from statements.reading import Reading, Unreadable
 from statements.reading_apart import Unfinished, read_apart
 from statements.tallying import is_due, tally
+from statements.topics.sweeping import begin_all
+from statements.topics.turns import turn
 
 TRIES = 3
 HOURS_REMEMBERED = 72
@@ -106,6 +109,20 @@ def tally_again(timestamp: int) -> None:
 def publish_what_is_due(timestamp: int) -> None:
     """Publish what an editor set a time for that has come. A worker that was away does it late, never early."""
     publish_due()
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(name="propose_topics", queueing_lock="propose_topics", lock="propose_topics", priority=FIRST)
+def propose_topics(timestamp: int) -> None:
+    """Go on proposing what the rules of topics find, for some seconds: files that wait have their turn in between."""
+    turn()
+
+
+@app.periodic(cron="10 2 * * *")
+@app.task(name="propose_topics_anew", queueing_lock="propose_topics_anew")
+def propose_topics_anew(timestamp: int) -> None:
+    """Try all rules on everything: speakers and places that they name may be called otherwise by now."""
+    begin_all()
 
 
 @app.periodic(cron="30 3 * * *")

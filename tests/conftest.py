@@ -16,6 +16,7 @@ from django.test.utils import override_settings
 
 from archive import embedded
 from archive.roles import as_owner
+from statements.reading.fitted import SHIPPED, install
 
 
 def pytest_configure() -> None:
@@ -23,6 +24,7 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_AUTOREFRESH = True
     settings.WHITENOISE_USE_FINDERS = True
+    install(SHIPPED)  # whatever this machine has learnt
 
 
 @pytest.fixture(scope="session")

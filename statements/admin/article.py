@@ -28,8 +28,8 @@ from statements.admin.statement import desk_of
 from statements.admin.suggestions import suggest
 from statements.admin.waiting import WaitingFilter, with_numbers
 from statements.curation import Refused
-from statements.models import Article, Occasion, Outlet, Statement
-from statements.reading.reading import READER_VERSION, Unreadable
+from statements.models import Article, Finding, Occasion, Outlet, Statement
+from statements.reading.reading import Unreadable, reader_version
 from statements.rereading import is_read_by, last_page, reread
 
 CONFIRM = "_confirm"
@@ -102,7 +102,7 @@ class ArticleAdmin(RecordedAdmin):
             "is_nav_sidebar_enabled": False,
             "text": text,
             "last_read": last,
-            "newer_reader": "" if is_read_by(last.reader_version if last else None, READER_VERSION) else READER_VERSION,
+            "newer_reader": _newer_reader(last),
             "paragraphs": marked(text.text, [(row.number, row.spans) for row in rows], article.boilerplate),
             "rows": rows,
             "row_by_number": {row.number: row for row in rows},
@@ -168,6 +168,12 @@ class ArticleAdmin(RecordedAdmin):
         else:
             messages.success(request, _("Read again: %(change)s.") % {"change": change})
         return HttpResponseRedirect(desk_of(article))
+
+
+def _newer_reader(last: Finding | None) -> str:
+    """The version of the present reader, where another was the last to read it."""
+    version = reader_version()
+    return "" if is_read_by(last.reader_version if last else None, version) else version
 
 
 def _decide(request: HttpRequest, article: Article, act: str, keys: list[int]) -> None:

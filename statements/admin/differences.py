@@ -21,9 +21,11 @@ from statements.models import Quotation, Statement
 Names = dict[tuple[str, int], str]  # by noun and number
 Columns = dict[str, Any]
 
+LEAD = "lead_id"
+"""Of a new statement the first wording leads: that is not told."""
 LONG = 40  # characters, beyond which the words that differ are marked
 # What follows from something else that is shown, or means nothing to a person.
-_SILENT = {"id", "public_id", "spans", "sentence_span", "start", "lead_id", "text_id", "statement_id", "finding_id"}
+_SILENT = {"id", "public_id", "spans", "sentence_span", "start", "text_id", "statement_id", "finding_id"}
 _SILENT |= {"created_at", "published_at", "record_id", "sentence", "boilerplate", "public_since", "version"}
 _SILENT |= {"cue_spans", "attribution_spans"}
 _SILENT_ENDS = ("_earliest", "_latest")
@@ -67,7 +69,7 @@ def differences(model: type[models.Model], before: Columns, after: Columns, name
     return [
         Difference(label(model, c), said(model, c, before.get(c), names), said(model, c, after.get(c), names))
         for c in columns
-        if is_told(c) and (after.get(c) or before.get(c))
+        if is_told(c) and (after.get(c) or before.get(c)) and (c != LEAD or before.get(c))
     ]
 
 

@@ -27,7 +27,7 @@ from statements.duplicates import NOUNS
 from statements.models import Merge, Statement
 
 MOST = 20  # others that a search for the one offers
-NOT_COMPARED = {"slug", "state", "reason", "lead_id", "merged_into_id", "checked"}
+NOT_COMPARED = {"slug", "rule", "state", "reason", "lead_id", "lead_chosen", "merged_into_id", "checked"}
 
 
 def urls_of(room: Any) -> list[Any]:

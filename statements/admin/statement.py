@@ -20,6 +20,7 @@ from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
+from statements.admin.leading import BY_THE_RULE, lead_view
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
 from statements.admin.standing import StandingAdmin
@@ -128,6 +129,7 @@ class StatementAdmin(StandingAdmin):
             "history": history_of(statement) if statement else [],
             "may_revert": self.has_change_permission(request, statement),
             "wordings": _wordings(statement) if statement else [],
+            "by_the_rule": BY_THE_RULE,
             "proposed": proposed_for(form.wording) if form.wording and form.text else None,
             "desk": desk_of(form.text.article, statement) if form.text else None,
             "may_decide": self.has_decide_permission(request),
@@ -137,7 +139,8 @@ class StatementAdmin(StandingAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who may only look sees the statement's own columns: the rest are fields to enter something."""
         if obj is None or self.has_change_permission(request, obj):
-            return super().get_fieldsets(request, obj)
+            why = [(gettext_lazy("Why"), {"fields": ["why"]})] if obj and obj.published_at else []
+            return [*super().get_fieldsets(request, obj), *why]
         return [(None, {"fields": StatementForm.Meta.fields})]
 
     # ---- saving ----
@@ -146,7 +149,8 @@ class StatementAdmin(StandingAdmin):
         self.refuse_more_than_a_proposal(request, obj)
         by, entered = editor_of(request), form.cleaned_data
         if change:
-            self._correct(obj, form, by)
+            with curation.one_act():
+                self._correct(obj, form, by)
         else:
             new = curation.add_statement(
                 form.text,
@@ -163,13 +167,14 @@ class StatementAdmin(StandingAdmin):
         obj.refresh_from_db()
 
     def _correct(self, statement: Statement, form: Any, by: curation.Editor) -> None:
-        curation.correct(statement, by, **form.columns())
+        why = form.cleaned_data.get("why", "").strip()
+        curation.correct(statement, by, reason=why, **form.columns())
         if form.wording is None:
             return
         changed = {name: form.cleaned_data[name] for name in WORDING_COLUMNS if name in form.changed_data}
-        curation.correct(form.wording, by, **changed)
+        curation.correct(form.wording, by, reason=why, **changed)
         if form.text and "spans" in form.changed_data:
-            curation.correct_spans(form.wording, form.cleaned_data["spans"], by)
+            curation.correct_spans(form.wording, form.cleaned_data["spans"], by, reason=why)
 
     def response_post_save_add(self, request: HttpRequest, obj: Statement) -> HttpResponseRedirect:
         return HttpResponseRedirect(_back_to_the_desk(obj))
@@ -183,9 +188,11 @@ class StatementAdmin(StandingAdmin):
 
     def get_urls(self) -> list[Any]:
         act = self.admin_site.admin_view(require_POST(self.act_view))
+        lead = self.admin_site.admin_view(require_POST(partial(lead_view, self)))
         take_out = self.admin_site.admin_view(partial(take_out_view, self))
         return [
             path("<int:pk>/act/", act, name="statements_statement_act"),
+            path("<int:pk>/lead/", lead, name="statements_statement_lead"),
             path("wording/<int:pk>/take-out/", take_out, name="statements_statement_take_out"),
             *super().get_urls(),
         ]

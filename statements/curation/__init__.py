@@ -12,6 +12,7 @@ undoing.py        the last act is taken back
 presence.py       who is at the desk of an article
 versions.py       nobody writes over what they have not seen
 corrections.py    add and correct any curated thing
+leads.py          which of its wordings leads a statement
 standings.py      what is disputed, or was never said by whom it is attributed to
 sealing.py        an original is erased, which takes two persons
 reports.py        what readers reported is accepted or declined
@@ -26,6 +27,7 @@ telling_apart.py  two that look like one are two
 taking_out.py     a wording becomes a statement of its own
 reverting.py      what was there before comes back
 addresses.py      the address of a new name
+reasons.py        the reasons that are offered, and what they say of the software
 decisions.py      what every act leaves; refusals.py, what is answered where one cannot be done
 """
 
@@ -34,6 +36,7 @@ from __future__ import annotations
 from statements.curation import presence
 from statements.curation.addresses import fresh_slug
 from statements.curation.articles import confirm, set_occasions
+from statements.curation.because import because_of
 from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.embargoes import embargo, lift, publish_due
@@ -51,6 +54,7 @@ from statements.curation.imports import (
     withdrawn_with,
 )
 from statements.curation.inheriting import circumstances_at
+from statements.curation.leads import choose_lead
 from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
 from statements.curation.parts import join, split
@@ -65,7 +69,14 @@ from statements.curation.taking_back import TakenBack, bring_back, take_back, ta
 from statements.curation.taking_out import take_out
 from statements.curation.taking_up import take_up_more, take_up_new
 from statements.curation.telling_apart import tell_apart
-from statements.curation.topics import set_topics
+from statements.curation.topics import (
+    assign_by_rule,
+    confirm_topic,
+    drop_by_rule,
+    refuse_topic,
+    set_topics,
+    unoccupied,
+)
 from statements.curation.undoing import last_act, undo
 from statements.curation.uploads import cancel, try_again
 from statements.curation.versions import Outdated, about, expect, version_of, versions_of
@@ -90,16 +101,21 @@ __all__ = [
     "add_statement",
     "arrange",
     "ask_to_seal",
+    "assign_by_rule",
+    "because_of",
     "bring_back",
     "bring_import_back",
     "cancel",
     "changes_before",
+    "choose_lead",
     "circumstances_at",
     "confirm",
     "confirm_likeness",
+    "confirm_topic",
     "correct",
     "correct_spans",
     "decline",
+    "drop_by_rule",
     "embargo",
     "expect",
     "fresh_slug",
@@ -121,6 +137,7 @@ __all__ = [
     "publish_due",
     "record",
     "refuse_likeness",
+    "refuse_topic",
     "reject",
     "reopen",
     "restore",
@@ -144,6 +161,7 @@ __all__ = [
     "try_again",
     "undo",
     "undo_merge",
+    "unoccupied",
     "version_of",
     "versions_of",
     "went_in",

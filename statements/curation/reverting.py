@@ -11,10 +11,10 @@ from psycopg import sql
 
 from statements.curation.decisions import Columns, Editor, record
 from statements.curation.refusals import Refused
-from statements.models import Decision, Revision
+from statements.models import Decision, Quotation, Revision
 
 DECIDED = {
-    *("state", "checked", "published_at", "publish_at", "publish_zone", "reason", "merged_into_id", "lead_id"),
+    *("state", "checked", "published_at", "publish_at", "publish_zone", "reason", "merged_into_id"),
     *("standing", "disputed_by", "standing_note", "standing_source", "confirmed"),
 }
 """What acts of their own decide: it does not come back with an earlier version."""
@@ -105,8 +105,15 @@ def _from_now(thing: models.Model, change: Change) -> Change | None:
     if change.then is None:
         return Change(change.part, change.part_id, now, None)
     kept = DECIDED if change.part == thing._meta.model_name else set()
+    if not _may_lead(thing, change.then.get("lead_id")):
+        kept = kept | {"lead_id", "lead_chosen"}
     then = {name: value for name, value in change.then.items() if name in now.keys() - kept and value != now[name]}
     return Change(change.part, change.part_id, {name: now[name] for name in then}, then) if then else None
+
+
+def _may_lead(thing: models.Model, wording: int | None) -> bool:
+    """Whether the wording that led then is one of its own, after all that was merged and taken out since."""
+    return wording is None or Quotation.objects.filter(pk=wording, statement=thing.pk).exists()
 
 
 def _row(change: Change) -> Columns | None:

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from statements.curation import leads
 from statements.curation.corrections import correct
 from statements.curation.decisions import record
 from statements.curation.refusals import Refused
@@ -74,10 +75,10 @@ def _take_down(sealing: Sealing, by: User) -> int:
     own = {wording.pk for wording in wordings}
     alone = []
     for statement in {wording.statement_id: wording.statement for wording in wordings}.values():
-        others = [wording for wording in statement.quotations.order_by("pk") if wording.pk not in own]
+        others = [wording for wording in leads.wordings_of(statement) if wording.pk not in own]
         if others and statement.state in {State.PROPOSED, State.PUBLISHED}:
             if statement.lead_id in own:
-                correct(statement, by, lead=others[0])
+                correct(statement, by, lead=leads.leading(others), lead_chosen=False)
             _set_apart([wording for wording in wordings if wording.statement_id == statement.pk], by, sealing.reason)
         else:
             alone.append(statement)

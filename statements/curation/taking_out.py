@@ -43,9 +43,10 @@ def take_out(wording: Quotation, by: Editor, reason: str) -> Statement:
     )
     with because_of(decision):
         if whole.lead_id == wording.pk:
-            Statement.objects.filter(pk=whole.pk).update(lead=leading(others))
+            Statement.objects.filter(pk=whole.pk).update(lead=leading(others), lead_chosen=False)
         Quotation.objects.filter(pk=wording.pk).update(statement=new)
-        Statement.objects.filter(pk=new.pk).update(lead=wording)
+        led = whole.lead_id == wording.pk
+        Statement.objects.filter(pk=new.pk).update(lead=wording, lead_chosen=led and whole.lead_chosen)
         topics = whole.topic_assignments.values_list("topic", "by")
         TopicAssignment.objects.bulk_create(
             TopicAssignment(statement=new, topic_id=topic, by=how) for topic, how in topics

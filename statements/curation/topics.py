@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
 from statements.curation.decisions import Editor, record
 from statements.models import Decision, Revision, Statement, Topic, TopicAssignment
+from statements.models.decision import one_act
 
 
 @transaction.atomic
@@ -46,3 +47,76 @@ def assign(statement: Statement, wanted: set[int]) -> set[int]:
             statement=statement, topic_id=pk, defaults={"by": TopicAssignment.By.EDITOR}
         )
     return before
+
+
+@transaction.atomic
+@one_act()
+def confirm_topic(topic: Topic, statements: Iterable[int], by: Editor) -> int:
+    """Let an editor vouch for what a rule proposed for these statements. How many that were."""
+    return _decide(topic, statements, by, TopicAssignment.By.EDITOR)
+
+
+@transaction.atomic
+@one_act()
+def refuse_topic(topic: Topic, statements: Iterable[int], by: Editor) -> int:
+    """Take away what a rule proposed for these statements; no rule proposes it again. How many that were."""
+    return _decide(topic, statements, by, TopicAssignment.By.REFUSED)
+
+
+def _decide(topic: Topic, statements: Iterable[int], by: Editor, how: TopicAssignment.By) -> int:
+    keys = list(
+        Statement.objects.filter(pk__in=statements).order_by("pk").select_for_update().values_list("pk", flat=True)
+    )
+    proposed = TopicAssignment.objects.by_rule().filter(topic=topic, statement__in=keys)
+    decided = set(proposed.values_list("statement", flat=True))
+    before: dict[int, list[int]] = {key: [] for key in keys if key in decided}
+    held = TopicAssignment.objects.standing().filter(statement__in=decided).order_by("topic")
+    for statement, other in held.values_list("statement", "topic"):
+        before[statement].append(other)
+    proposed.update(by=how)
+    gone = {topic.pk} if how == TopicAssignment.By.REFUSED else set()
+    Decision.objects.bulk_create(
+        Decision(
+            act=Decision.Act.CORRECT if gone else Decision.Act.CONFIRM,
+            noun="statement",
+            object_id=statement,
+            by=by,
+            before={"topics": topics},
+            after={"topics": [pk for pk in topics if pk not in gone]},
+        )
+        for statement, topics in before.items()
+    )
+    return len(before)
+
+
+# ---- by rule: the software's own ----
+
+
+def unoccupied(statements: Collection[int]) -> list[int]:
+    """Lock those of the statements that nobody is at, until the transaction ends: no editor waits for them all."""
+    free = Statement.objects.filter(pk__in=statements).order_by("pk")
+    return list(free.select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def assign_by_rule(wanted: Collection[tuple[int, int]]) -> int:
+    """Give statements topics by rule, each by its number, where they are neither held nor refused. How many were given;
+    those at which somebody is are passed over."""
+    free = set(unoccupied({statement for statement, _topic in wanted}))
+    held = set(TopicAssignment.objects.filter(statement__in=free).values_list("statement", "topic"))
+    given = [
+        TopicAssignment(statement_id=statement, topic_id=topic, by=TopicAssignment.By.RULE)
+        for statement, topic in sorted(wanted)
+        if statement in free and (statement, topic) not in held
+    ]
+    return len(TopicAssignment.objects.bulk_create(given, ignore_conflicts=True))
+
+
+@transaction.atomic
+def drop_by_rule(topic: Topic, statements: Collection[int]) -> int:
+    """Take the topic away where nobody but a rule had given it. How many that were."""
+    if not statements:
+        return 0
+    by_rule = TopicAssignment.objects.by_rule().filter(topic=topic, statement__in=unoccupied(statements))
+    dropped, _each = by_rule.delete()
+    return dropped

@@ -9,11 +9,13 @@ a change is made in the file, not in a migration.
 - names.sql: how names are found
 - tallies.sql: what is kept ready of broad words
 - search.sql: the search entries, written in the transaction that publishes
+- desk.sql: the same of what is not published, and the words of articles, for editors
 - suggest.sql: how many statements each word and each thing has, and what begins as one types
 - publicity.sql: what becomes public with a statement, and stays so
 - merged.sql: what was merged leads to what took it in
 - history.sql: what every change of a curated thing was
 - reports.sql: the one thing that the reader may have written
+- corrections.sql: what readers are told of what was decided
 - sealing.sql: how an original is erased, which takes two persons
 - access.sql: what each role may do, and which rows the reader sees
 - version.sql: another version of the public data after every change
@@ -28,8 +30,8 @@ from django.db import connection
 
 BEFORE_MIGRATIONS = ["roles"]
 AFTER_MIGRATIONS = [
-    "rules", "words", "names", "tallies", "search", "suggest", "publicity", "merged", "history", "reports", "sealing",
-    "access", "version", "anew",
+    "rules", "words", "names", "tallies", "search", "desk", "suggest", "publicity", "merged", "history", "reports",
+    "corrections", "sealing", "access", "version", "anew",
 ]  # fmt: skip
 
 

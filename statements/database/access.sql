@@ -19,14 +19,17 @@ REVOKE DELETE ON
     statements_report, statements_likeness, statements_dataimport
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
-    statements_frequency, statements_revision, django_migrations
+    statements_frequency, statements_revision, django_migrations,
+    statements_deskentry, statements_deskword, statements_articlewords
     FROM on_record_app;
+REVOKE INSERT, UPDATE, DELETE ON statements_correction FROM on_record_app;
 -- When an original was sealed, says who erases it (sealing.sql).
 REVOKE UPDATE ON statements_sealing FROM on_record_app;
 GRANT UPDATE (confirmed_by_id, declined_by_id) ON statements_sealing TO on_record_app;
 -- What works as the owner for triggers alone. A trigger fires whoever may call its function; nobody hangs one on a table of
 -- their own.
-REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]), standing(text, bigint) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION refresh_search_entries(bigint[]), refresh_desk_entries(bigint[]), tell_the_desk(bigint[], text),
+    refresh_article_words(bigint[]), standing(text, bigint) FROM PUBLIC;
 DO $$
 DECLARE
     fired regprocedure;
@@ -58,7 +61,7 @@ GRANT SELECT ON
     statements_article, statements_articletext,
     statements_likeness, statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
-    statements_outletalias, statements_address
+    statements_outletalias, statements_address, statements_correction
     TO on_record_reader;
 GRANT SELECT (statement_id) ON statements_searchfresh TO on_record_reader;
 GRANT SELECT (id, statement_id, outcome, answer, decided_at) ON statements_report TO on_record_reader;

@@ -11,3 +11,22 @@ BEGIN
         COMMENT ON TABLE statements_searchentry IS 'entries 3';
     END IF;
 END $$;
+
+-- So are those of the desk.
+DO $$
+BEGIN
+    IF obj_description('statements_deskentry'::regclass, 'pg_class') IS DISTINCT FROM 'entries 1' THEN
+        TRUNCATE statements_deskword;
+        PERFORM refresh_desk_entries(array_agg(id))
+        FROM (SELECT id, row_number() OVER (ORDER BY id) / 2000 AS batch
+              FROM statements_statement WHERE state NOT IN ('published', 'merged')) AS others
+        GROUP BY batch;
+        COMMENT ON TABLE statements_deskentry IS 'entries 1';
+    END IF;
+    IF obj_description('statements_articlewords'::regclass, 'pg_class') IS DISTINCT FROM 'words 1' THEN
+        PERFORM refresh_article_words(array_agg(id))
+        FROM (SELECT id, row_number() OVER (ORDER BY id) / 200 AS batch FROM statements_article) AS articles
+        GROUP BY batch;
+        COMMENT ON TABLE statements_articlewords IS 'words 1';
+    END IF;
+END $$;

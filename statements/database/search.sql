@@ -108,6 +108,7 @@ BEGIN
     EXECUTE format('SELECT array_agg(DISTINCT id) FROM (%s) AS concerned (id)', TG_ARGV[0]) INTO concerned;
     IF concerned IS NOT NULL THEN
         PERFORM refresh_search_entries(concerned);
+        PERFORM tell_the_desk(concerned, TG_TABLE_NAME);
     END IF;
     RETURN NULL;
 END $$;

@@ -18,6 +18,7 @@ from statements.loading.rows import LONGEST_NAME, fields_of, has_letters, name_i
 from statements.models import DataImport, Outlet, Rights, Speaker, Topic, Venue
 from statements.models.edtf_date import validate_edtf
 from statements.models.named import Named
+from statements.topics.rule import Rule
 
 MODELS: dict[str, type[Named]] = {
     DataImport.Kind.SPEAKERS: Speaker,
@@ -81,7 +82,7 @@ def _columns(model: type[Named], fields: Fields) -> Iterator[tuple[str, Any]]:
         yield "kind", _one_of(Venue.Kind, fields, "kind")
     elif model is Topic:
         yield "description", words_in(fields, "description", LONGEST_WORDS)
-        yield "rule", words_in(fields, "rule", LONGEST_WORDS)
+        yield "rule", _rule(words_in(fields, "rule", LONGEST_WORDS))
     else:
         yield "website", _website(name_in(fields, "website", 200))
         yield "rights", _one_of(Rights, fields, "rights")
@@ -107,6 +108,13 @@ def _wikidata(said: str) -> str:
     if not found:
         raise BadRow(_("“wikidata” is “%s”: give an id such as Q42, or leave it empty") % said[:40])
     return found[1].upper()
+
+
+def _rule(said: str) -> str:
+    problems = Rule(said).problems if said else []
+    if problems:
+        raise BadRow(_("“rule”: %s") % problems[0])
+    return said
 
 
 def _website(said: str) -> str:

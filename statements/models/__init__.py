@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from statements.models.address import Address
 from statements.models.article import Article, ArticleText
+from statements.models.article_words import ArticleWords
 from statements.models.circumstances import Circumstances
+from statements.models.correction import Correction
 from statements.models.data_import import DataImport, RefusedRow
 from statements.models.decision import Decision
+from statements.models.desk_entry import DeskEntry
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
 from statements.models.likeness import Likeness, SentencePrint
@@ -25,6 +28,7 @@ from statements.models.sealing import Sealing
 from statements.models.search_entry import SearchEntry
 from statements.models.speaker import Speaker, SpeakerAlias, SpeakerRole
 from statements.models.statement import Checked, Disputed, Standing, State, Statement
+from statements.models.sweep import Sweep
 from statements.models.topic import Topic, TopicAssignment
 from statements.models.upload import Upload, UploadedFile
 from statements.models.venue import Venue, VenueAlias
@@ -33,11 +37,14 @@ __all__ = [
     "Address",
     "Article",
     "ArticleText",
+    "ArticleWords",
     "Checked",
     "Circumstances",
+    "Correction",
     "DataFile",
     "DataImport",
     "Decision",
+    "DeskEntry",
     "Disputed",
     "Finding",
     "Form",
@@ -64,6 +71,7 @@ __all__ = [
     "Standing",
     "State",
     "Statement",
+    "Sweep",
     "Topic",
     "TopicAssignment",
     "Upload",

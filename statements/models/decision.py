@@ -46,6 +46,7 @@ class Decision(models.Model):
         TAKE_BACK = "take_back", _("taken back")
         BRING_BACK = "bring_back", _("brought back")
         STAND = "stand", _("standing said")
+        LEAD = "lead", _("leading wording chosen")
         EMBARGO = "embargo", _("to be published later")
         ACCEPT = "accept", _("report accepted")
         DECLINE = "decline", _("report declined")
@@ -81,6 +82,9 @@ class Decision(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("takes back")
     )
 
+    # The statement whose readers are told of it; PostgreSQL says of which (statements/database/corrections.sql).
+    told_of = models.BigIntegerField(null=True, editable=False)
+
     class Meta:
         ordering = ["-pk"]
         verbose_name = _("decision")
@@ -89,6 +93,8 @@ class Decision(models.Model):
             models.Index(fields=["noun", "object_id"], name="decision_about"),
             models.Index(fields=["together"], name="decision_together"),
             models.Index(fields=["noun"], condition=models.Q(act="distinct"), name="decision_distinct"),
+            models.Index(fields=["-id"], condition=models.Q(told_of__isnull=False), name="decision_told"),
+            models.Index(fields=["told_of", "-id"], condition=models.Q(told_of__isnull=False), name="decision_told_of"),
         ]
 
     def __str__(self) -> str:

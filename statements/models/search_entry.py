@@ -29,7 +29,8 @@ class SearchEntry(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["words"], name="search_words"),
-            models.Index(fields=["circumstances"], name="search_circumstances"),
+            models.Index(fields=["circumstances", "said_latest"], name="search_newest_of"),
+            models.Index(fields=["circumstances", "said_earliest"], name="search_oldest_of"),
             models.Index(F("said_latest").desc(nulls_last=True), F("statement_id").desc(), name="search_newest"),
             models.Index(F("said_earliest").asc(nulls_last=True), F("statement_id").asc(), name="search_oldest"),
             models.Index(

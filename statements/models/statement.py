@@ -152,6 +152,9 @@ class Statement(models.Model):
         related_name="+",
         verbose_name=_("leading wording"),
     )
+    lead_chosen = models.BooleanField(
+        _("leading wording chosen by an editor"), default=False, db_default=False, editable=False
+    )
     reason = models.TextField(_("reason"), blank=True, editable=False, help_text=_("Why it was rejected or withdrawn."))
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"

@@ -27,6 +27,10 @@ class TopicAssignmentQuerySet(models.QuerySet["TopicAssignment"]):
         """Those that hold: all that no editor refused."""
         return self.exclude(by=TopicAssignment.By.REFUSED)
 
+    def by_rule(self) -> TopicAssignmentQuerySet:
+        """Those that no editor has looked at: neither confirmed nor refused."""
+        return self.filter(by=TopicAssignment.By.RULE)
+
     def with_topics(self) -> TopicAssignmentQuerySet:
         return self.select_related("topic").order_by("pk")
 
@@ -50,6 +54,7 @@ class TopicAssignment(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         constraints = [models.UniqueConstraint(fields=["statement", "topic"], name="topic_once_a_statement")]
+        indexes = [models.Index(fields=["topic", "-id"], condition=models.Q(by="rule"), name="topic_by_rule")]
 
     def __str__(self) -> str:
         return f"{self.topic} ({self.get_by_display()})"

@@ -13,14 +13,13 @@ from .languages import language_of
 from .layout import lay_out
 from .occasions import sittings_in
 from .publication import published_on
-from .reading import READER_VERSION, Form, Occasion, Reading, Span, Statement, Unreadable
+from .reading import Form, Occasion, Reading, Span, Statement, Unreadable, reader_version
 from .sentences import sentence_around
 from .tidying import tidied
 from .weighing import weighed
 from .years import Clues
 
 __all__ = [
-    "READER_VERSION",
     "Form",
     "Occasion",
     "Reading",
@@ -30,6 +29,7 @@ __all__ = [
     "bounds",
     "form_at",
     "read",
+    "reader_version",
     "sentence_around",
 ]
 

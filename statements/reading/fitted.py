@@ -1,7 +1,7 @@
 """What was fitted on annotated articles: weights of what can be seen, and the probability they add up to.
 
 A model is a logistic regression over features that are there or not. `fit.json` beside this module holds the weights
-that ship; `manage.py train_reader` fits them again.
+that ship; `manage.py train_reader` fits them again. An installation may have a fit of its own, told by `install`.
 """
 
 from __future__ import annotations
@@ -84,12 +84,23 @@ def _model(weights: Mapping[str, float]) -> Model:
 
 
 SHIPPED = load()
-_CURRENT: ContextVar[Fit | None] = ContextVar("fit", default=SHIPPED)
+_installed = SHIPPED
+_CURRENT: ContextVar[Fit | None] = ContextVar("fit")
+
+
+def install(fit: Fit) -> None:
+    """Let this process read by another fit than the one that ships. To be said once, before anything is read."""
+    global _installed  # noqa: PLW0603 (the process has one)
+    _installed = fit
+
+
+def installed() -> Fit:
+    return _installed
 
 
 def current() -> Fit | None:
     """The fit that readings go by; None where the rules decide alone."""
-    return _CURRENT.get()
+    return _CURRENT.get(_installed)
 
 
 @contextmanager

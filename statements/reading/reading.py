@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .fitted import SHIPPED
+from .fitted import installed
 
-READER_VERSION = f"2.0+{SHIPPED.version}"
-"""Recorded with every finding: that of the rules, raised whenever they may read the same bytes differently, and that
-of the fit."""
+RULES = "2.0"
+"""The version of the rules, raised whenever they may read the same bytes differently."""
 
 Form = Literal["direct", "mixed", "indirect"]
+
+
+def reader_version() -> str:
+    """Recorded with every finding: the version of the rules, and a mark of the fit that this installation reads by."""
+    return f"{RULES}+{installed().version}"
 
 
 class Unreadable(ValueError):

@@ -25,7 +25,7 @@ from statements.models import Article, ArticleText, Finding, Quotation, State
 from statements.naming import take_turns
 from statements.proposing import keep, page_of, proposals_of, propose
 from statements.reading import read as read_bytes
-from statements.reading.reading import READER_VERSION, Reading
+from statements.reading.reading import Reading, reader_version
 from statements.rereading import facts
 from statements.rereading.facts import Fact, as_json
 from statements.rereading.meeting import Kept, meet
@@ -66,18 +66,20 @@ def reread(
     article: Article,
     *,
     read: Reader = read_bytes,
-    version: str = READER_VERSION,
+    version: str | None = None,
     anew: bool = False,
     dry_run: bool = False,
 ) -> Change:
     """Read the article's bytes again, in one transaction, and say what changed.
 
-    Does nothing where this reader, or a later one, has read it, or where it was taken back or sealed. With `anew` this
-    reader reads it all the same, as an editor may have corrected since what days are counted from. Raises Unreadable or
-    Refused, whose message says what to do, and leaves nothing behind where it raises anything, nor in a `dry_run`.
+    `version` is that of `read`. Does nothing where this reader, or a later one, has read it, or where it was taken back
+    or sealed. With `anew` this reader reads it all the same, as an editor may have corrected since what days are
+    counted from. Raises Unreadable or Refused, whose message says what to do, and leaves nothing behind where it raises
+    anything, nor in a `dry_run`.
     """
     if article.is_taken_back or article.sealed_at:
         return Change(article)
+    version = version or reader_version()
     while True:
         ground = _ground_of(article)
         if is_read_by(ground.read_by, version) and not (anew and ground.read_by == version):

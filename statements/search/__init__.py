@@ -13,6 +13,7 @@ budgets.py                  how long a part may take
 marks.py, excerpts.py       what was searched for, in the words of the hits, and the best part of long ones
 choices.py, understanding.py  what can be asked next, and how we read what was asked
 instead.py                  what may have been meant: a speaker, whose name is among the words, or another word
+desk.py                     the same questions about what is not published, for editors
 suggestions.py              what the end of a question may become while it is typed
 """
 

@@ -38,7 +38,7 @@ def answer(asked: Counting, order: Order) -> tuple[Counted, Page]:
         if found:
             return found
     counted = facets.count(asked, in_haste=in_haste)
-    return counted, page(asked.hits(), order, counted.total if counted.exact else MANY)
+    return counted, page(asked.hits(), order, counted.total if counted.exact else MANY, counted.bars.get("year", []))
 
 
 def _at_once(asked: Counting, order: Order) -> tuple[Counted, Page] | None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import F, Q
 
+SEVERAL_DAYS = ~Q(said_earliest=F("said_latest"))  # that a statement can be of: few are, and have an index of their own
 DAY = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
 
 
@@ -33,6 +34,6 @@ def read_days(text: str) -> Days:
 
 
 def said_between(first: date, last: date) -> Q:
-    """The days end within the range, or after it and begin before: few do, and these have an index of their own."""
-    goes_on = ~Q(said_earliest=F("said_latest")) & Q(said_latest__gt=last, said_earliest__lte=last)
+    """The days end within the range, or after it and begin before."""
+    goes_on = SEVERAL_DAYS & Q(said_latest__gt=last, said_earliest__lte=last)
     return Q(said_latest__range=(first, last)) | goes_on

@@ -9,20 +9,34 @@ from __future__ import annotations
 import binascii
 import math
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import BigIntegerField, BooleanField, DateField, F, FloatField, Func, QuerySet, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    DateField,
+    F,
+    FloatField,
+    Func,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import SearchEntry
+from statements.search.days import SEVERAL_DAYS
 from statements.search.tallies import BEST_OF_EACH, Candidates, Sql
 
+Years = Sequence[tuple[str, int]]  # with how many hits there are of each
 Rows = list[tuple[int, Any]]  # a statement, and where it stands in the order
 
 RELEVANCE, NEWEST, OLDEST = "relevance", "newest", "oldest"
@@ -123,6 +137,7 @@ class Order:
     ranked: Ranked | None
     after: Place | None
     size: int
+    begins: date | None = None  # the first day of the range, or the last, whichever comes first in an order by date
 
     def at(self) -> Sql:
         """What an entry is put in order by."""
@@ -157,12 +172,12 @@ class Order:
         return Page(keys, cut=True) if ends else Page(keys, following)
 
 
-def page(entries: QuerySet[SearchEntry], order: Order, total: int) -> Page:
-    """`total`: how many hits there are, or about."""
+def page(entries: QuerySet[SearchEntry], order: Order, total: int, years: Years = ()) -> Page:
+    """`total`: how many hits there are, or about, and of which years."""
     most = order.size + 1
     if order.sort == RELEVANCE:
         return order.page(_by_rank(entries, order, most, total))
-    return order.page(_in_order(entries, order, most) if total <= FEW else _by_date(entries, order, most))
+    return order.page(_in_order(entries, order, most) if total <= FEW else _by_date(entries, order, most, years))
 
 
 def _by_rank(entries: QuerySet[SearchEntry], order: Order, most: int, total: int) -> Rows:
@@ -192,21 +207,68 @@ def _in_order(entries: QuerySet[SearchEntry], order: Order, most: int) -> Rows:
         return list(cursor.fetchall())
 
 
-def _by_date(entries: QuerySet[SearchEntry], order: Order, most: int) -> Rows:
-    """In the order of the index search_newest or search_oldest, read from the place on: page 1,000 is as far as 1.
+def _by_date(entries: QuerySet[SearchEntry], order: Order, most: int, years: Years) -> Rows:
+    """Stretch by stretch until the page is full: page 1,000 is as far as 1."""
+    found: Rows = []
+    for stretch in _stretches(order, most, years):
+        if len(found) < most:
+            fitting = entries.filter(stretch.within)
+            found += (_in_order if stretch.is_short else _walked)(fitting, order, most - len(found))
+    return found
 
-    Few hits are looked up first: to find them along the index, it may have to be read to its end.
-    """
+
+def _walked(entries: QuerySet[SearchEntry], order: Order, most: int) -> Rows:
+    """In the order of the index search_newest or search_oldest."""
+    at, key = ("said_latest", "-statement_id") if order.sort == NEWEST else ("said_earliest", "statement_id")
+    date_first = F(at).desc(nulls_last=True) if order.sort == NEWEST else F(at).asc(nulls_last=True)
+    return list(entries.order_by(date_first, key).values_list("statement_id", at)[:most])
+
+
+def _is_after(place: Place, sort: str) -> Q:
+    """Of the dated ones after a dated one; of the undated after an undated one."""
+    if place.at is None:
+        return Q(**{f"statement_id__{'lt' if sort == NEWEST else 'gt'}": place.key})
+    here = Row(F("said_latest" if sort == NEWEST else "said_earliest"), F("statement_id"))
+    there = Row(Value(place.at, DateField()), Value(place.key, BigIntegerField()))
+    return Q((LessThan if sort == NEWEST else GreaterThan)(here, there))
+
+
+class Stretch(NamedTuple):
+    within: Q
+    is_short: bool = False  # what is in it is looked up: along the index there may be many others
+
+
+def _stretches(order: Order, most: int, years: Years) -> Iterator[Stretch]:
+    """The hits one after another: what is of several days and reaches out of the range, then no more years than are
+    likely to fill the page, then the others, then the undated."""
     newest, after = order.sort == NEWEST, order.after
-    at = "said_latest" if newest else "said_earliest"
-    date_first = F(at).desc(nulls_last=True) if newest else F(at).asc(nulls_last=True)
-    rows = entries.order_by(date_first, "-statement_id" if newest else "statement_id").values_list("statement_id", at)
-    if after is None:
-        return list(rows[:most])
-    undated = rows.filter(**{f"{at}__isnull": True})
-    if after.at is None:
-        return list(undated.filter(**{"statement_id__lt" if newest else "statement_id__gt": after.key})[:most])
-    place = Row(Value(after.at, DateField()), Value(after.key, BigIntegerField()))
-    beyond = LessThan if newest else GreaterThan
-    dated = list(rows.filter(beyond(Row(F(at), F("statement_id")), place))[:most])
-    return dated + list(undated[: most - len(dated)]) if len(dated) < most else dated
+    at, further, nearer = ("said_latest", "lt", "gt") if newest else ("said_earliest", "gt", "lt")
+    place = _is_after(after, order.sort) if after else Q()
+    if after is None or after.at is not None:
+        dated = place & Q(**{f"{at}__isnull": False})
+        if begins := order.begins:
+            yield Stretch(SEVERAL_DAYS & Q(**{f"{at}__{nearer}": begins}), is_short=True)
+            dated = place & Q(**{f"{at}__{further}e": begins})
+        near, expected = _near(order, most, years)
+        if near:
+            yield Stretch(dated & Q(**{f"{at}__{nearer}e": near}), is_short=expected <= FEW)
+            dated &= Q(**{f"{at}__{further}": near})
+        yield Stretch(dated)
+        place = Q()
+    yield Stretch(place & Q(**{f"{at}__isnull": True}))
+
+
+def _near(order: Order, most: int, years: Years) -> tuple[date | None, int]:
+    """The day up to which there are, in this order and by what was counted, about two pages or more, and how many;
+    none where there are not so many."""
+    newest, after = order.sort == NEWEST, order.after
+    begins = after.at if after else order.begins
+    first = begins.year if isinstance(begins, date) else None
+    further, expected = 0, 0
+    for year, number in sorted(((int(text), number) for text, number in years), reverse=newest):
+        if first is None or (year <= first if newest else year >= first):
+            expected += number
+            further += 0 if after and year == first else number
+            if further >= 2 * most:
+                return date(year, 1, 1) if newest else date(year, 12, 31), expected
+    return None, expected

@@ -62,7 +62,9 @@ class Question:
 
     def order(self, size: int) -> Order:
         """The page that is asked for."""
-        return Order(self.sort, self._ranked(size), self.after, size)
+        days = self.chosen["date_before" if self.sort == NEWEST else "date_after"]
+        begins = days and (days.last if self.sort == NEWEST else days.first)
+        return Order(self.sort, self._ranked(size), self.after, size, begins)
 
     def _ranked(self, size: int) -> Ranked | None:
         """By what the hits are ranked; None where there is nothing to rank by."""

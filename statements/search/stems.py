@@ -76,6 +76,7 @@ class Asked:
     spellings: dict[str, list[str]] = field(default_factory=dict)  # of names, in the other script
     found: dict[Field, Found] = field(default_factory=dict)
     too_common: frozenset[Term] = frozenset()  # left out
+    has_pairs: bool = True  # whether there is an index of the pairs of what is searched
 
     @property
     def wanted(self) -> list[Term]:
@@ -177,7 +178,8 @@ class Asked:
             return _Condition(self.by_stem(term) if self.is_by_stem(term) else self.exactly(term))
         if self.is_by_stem(term):
             return _Condition(other=Q(words=Lexemes(self._anywhere(term))), check=self.by_stem(term))
-        there = Q(InPairs(Value(list(term.words)))) if is_phrase(term) else Q(words=Lexemes(self._anywhere(term)))
+        in_pairs = self.has_pairs and is_phrase(term)
+        there = Q(InPairs(Value(list(term.words)))) if in_pairs else Q(words=Lexemes(self._anywhere(term)))
         return _Condition(other=there, check=self.exactly(term))
 
     def _anywhere(self, term: Term) -> str:

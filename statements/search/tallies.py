@@ -94,11 +94,11 @@ class Tallies:
         if isinstance(node, Term):
             few = PHRASE if is_phrase(node) else 1
             return self._at_most(node) / few / self.entries
-        if isinstance(node, All):
-            shares = [self._share(part) for part in node.parts]
-            return min(*shares, TOGETHER * prod(shares)) if len(shares) > 1 else shares[0]
-        if isinstance(node, AnyOf):
-            return min(1, sum(map(self._share, node.parts)))
+        if isinstance(node, All | AnyOf):
+            shares = [self._share(part) for part in self._meant(node.parts)]
+            if isinstance(node, AnyOf) or len(shares) < 2:
+                return min(1, sum(shares))
+            return min(*shares, TOGETHER * prod(shares))
         if isinstance(node, Not):
             return 1 - min(1, self._share(node.part))
         return 1
@@ -167,7 +167,7 @@ class Tallies:
         if isinstance(node, All):
             return min(map(self._at_most, node.parts))
         if isinstance(node, AnyOf):
-            return sum(map(self._at_most, node.parts))
+            return sum(map(self._at_most, self._meant(node.parts)))
         return self.entries
 
     def _bits_of(self, node: Node) -> Sql | None:
@@ -186,7 +186,15 @@ class Tallies:
         return self._join(" & ", [self._bits_of(part) for part in self._meant(parts)])
 
     def _meant(self, parts: Iterable[Node]) -> list[Node]:
-        return [part for part in parts if not (isinstance(part, Term) and part in self.asked.too_common)]
+        return [part for part in parts if self._is_meant(part)]
+
+    def _is_meant(self, node: Node) -> bool:
+        """Whether anything of it is not too common to be searched for."""
+        if isinstance(node, All | AnyOf):
+            return any(map(self._is_meant, node.parts))
+        if isinstance(node, Not):
+            return self._is_meant(node.part)
+        return not isinstance(node, Term) or node not in self.asked.too_common
 
     def _join(self, joint: str, parts: list[Sql | None]) -> Sql | None:
         known = [part for part in parts if part]

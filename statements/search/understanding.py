@@ -36,14 +36,23 @@ MOST_COUNTED = 12  # chips
 
 def sentence(question: Question) -> str:
     """One sentence for the whole question, and one for each thing that may have been meant otherwise."""
+    return " ".join([f"{meaning(question)}, {LABELS[question.sort]}.", *notes(question)])
+
+
+def meaning(question: Question) -> str:
+    """What is asked for, whatever its order."""
     parts = ", ".join(chain(_words(question), _filters(question), _said(question), _checked(question)))
-    read = _("Statements %(parts)s") % {"parts": parts} if parts else _("All statements")
+    return _("Statements %(parts)s") % {"parts": parts} if parts else _("All statements")
+
+
+def notes(question: Question) -> list[str]:
+    """What may have been meant otherwise, a sentence each."""
     asked = question.chosen["q"]
-    notes = [*asked.query.notes, *(found.note for found in asked.found.values() if found.note)]
+    found_out = [*asked.query.notes, *(found.note for found in asked.found.values() if found.note)]
     if common := [term.text for term in asked.query.wanted if term in asked.too_common]:
         words = ", ".join(dict.fromkeys(f"“{word}”" for word in common))
-        notes.append(_("Too common to search for outside of a phrase: %(words)s.") % {"words": words})
-    return " ".join([f"{read}, {LABELS[question.sort]}.", *notes])
+        found_out.append(_("Too common to search for outside of a phrase: %(words)s.") % {"words": words})
+    return found_out
 
 
 def chips(question: Question) -> list[Chip]:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from statements.admin.decision import about_what
 from statements.admin.waiting import waiting_articles
+from statements.curation.reasons import MISREAD, NO_FAULT, NO_STATEMENT
 from statements.models import Decision, Report, Statement
 
 register = template.Library()
@@ -33,6 +34,16 @@ def reports_waiting() -> int:
 def latest_decisions() -> dict[str, Any]:
     decisions = list(Decision.objects.select_related("by")[:10])
     return {"decisions": list(zip(decisions, about_what(decisions), strict=True))}
+
+
+@register.inclusion_tag("admin/statements/reasons.html")
+def reasons_to_reject() -> dict[str, Any]:
+    return {"reasons": [*NO_STATEMENT, *NO_FAULT]}
+
+
+@register.inclusion_tag("admin/statements/reasons.html")
+def reasons_to_withdraw() -> dict[str, Any]:
+    return {"reasons": [MISREAD]}
 
 
 @register.filter

@@ -35,7 +35,7 @@ from statements.models import (
     Statement,
     Venue,
 )
-from statements.reading.reading import READER_VERSION, Unreadable
+from statements.reading.reading import Unreadable, reader_version
 
 NEWS = """Halvia opens the locks of the Velm
 
@@ -95,7 +95,7 @@ class TestWhatGoesIn:
         for finding in findings:
             quotation = finding.quotations.get()
             assert finding.kind == Finding.Kind.STATEMENT
-            assert finding.reader_version == READER_VERSION
+            assert finding.reader_version == reader_version()
             assert finding.spans == quotation.spans == tuple(map(tuple, finding.proposed["spans"]))
             assert finding.confidence == finding.proposed["confidence"]
             assert finding.proposed["sentence"] == list(quotation.sentence_span[0])

@@ -70,7 +70,7 @@ def test_a_reading_says_why_it_came_to_no_end_and_the_next_is_none_the_worse(mon
 def test_it_does_not_outlive_for_long_who_asked() -> None:
     with subprocess.Popen(reading_apart.COMMAND, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as left_alone:
         assert left_alone.stdin
-        left_alone.stdin.write(pickle.dumps((HANGS, None, None, 1, 1000)))
+        left_alone.stdin.write(pickle.dumps((HANGS, None, None, None, 1, 1000)))
         left_alone.stdin.close()
         began = time.monotonic()
         assert left_alone.wait(timeout=60) == -14

@@ -46,6 +46,7 @@ def words() -> st.SearchStrategy[str]:
         [
             "q=rivers", "q=river+dam", "q=river+-dam", "q=dam+OR+open", 'q="a+dam"', 'q="the+river"', "q=dam*",
             "q=-dam", "q=(river+OR+open)+-dam", 'q="river"', 'q="river+dam"~3', "q=sluice", "q=the",
+            "q=the+OR+dam", "q=(the+OR+of)+river",
             "q=river+before:2017", "q=river+speaker:torvane", "q=river+(speaker:torvane+OR+dam)",
         ]
     )  # fmt: skip

@@ -5,6 +5,7 @@ The proposals that wait next come along with the page, so that a script can show
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -44,6 +45,7 @@ class Panel:
     row: Row
     version: int
     topics: str
+    by_rule: str
     cuts: list[tuple[int, str]]
     following: Statement | None
 
@@ -144,7 +146,8 @@ def _panels(rows: list[Row], waiting: list[Row], text: str) -> list[Panel]:
         Panel(
             row,
             versions[row.statement.pk],
-            f"{SEPARATOR} ".join(topics.get(row.statement.pk, [])),
+            _named(topics.get(row.statement.pk, [])),
+            _named(one for one in topics.get(row.statement.pk, []) if one.by == TopicAssignment.By.RULE),
             [(cut, Truncator(text[cut : cut + 60]).words(6)) for cut in cuts_in(row.spans, starts)],
             after.get(row.statement.pk),
         )
@@ -152,8 +155,12 @@ def _panels(rows: list[Row], waiting: list[Row], text: str) -> list[Panel]:
     ]
 
 
-def _topics(statements: list[int]) -> dict[int, list[str]]:
-    names: dict[int, list[str]] = {}
+def _topics(statements: list[int]) -> dict[int, list[TopicAssignment]]:
+    found: dict[int, list[TopicAssignment]] = {}
     for assignment in TopicAssignment.objects.standing().with_topics().filter(statement__in=statements):
-        names.setdefault(assignment.statement_id, []).append(assignment.topic.name)
-    return names
+        found.setdefault(assignment.statement_id, []).append(assignment)
+    return found
+
+
+def _named(assignments: Iterable[TopicAssignment]) -> str:
+    return f"{SEPARATOR} ".join(assignment.topic.name for assignment in assignments)

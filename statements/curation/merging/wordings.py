@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 
-from statements.curation.leads import leading
+from statements.curation.leads import leading, wordings_of
 from statements.curation.refusals import Refused
 from statements.models import Quotation, State, Statement, TopicAssignment
 
@@ -30,17 +29,21 @@ def refuse_unlike(taken: Statement, into: Statement) -> None:
 def move_wordings(taken: Statement, into: Statement) -> dict[str, Any]:
     """Give the wordings and the topics of the one to the other; what it takes to move just these back.
 
-    Of a topic that both have, each keeps its own. A wording that came leads where it is better than the one that does.
+    Of a topic that both have, each keeps its own. A wording that came leads where it is better than the one that does,
+    and no editor chose that one, or where an editor had chosen it and nobody that one.
     """
     wordings = list(taken.quotations.order_by("pk").values_list("pk", flat=True))
     held = set(into.topic_assignments.values_list("topic", flat=True))
     topics = taken.topic_assignments.exclude(topic__in=held).order_by("pk").values_list("pk", flat=True)
     moved: dict[str, Any] = {"wordings": wordings, "topics": list(topics), "state": taken.state}
-    moved |= {"lead": taken.lead_id, "lead_there": into.lead_id}
+    moved |= {"lead": taken.lead_id, "lead_there": into.lead_id, "chosen_there": into.lead_chosen}
     Statement.objects.filter(pk=taken.pk).update(state=State.MERGED, merged_into=into, lead=None)
     Quotation.objects.filter(pk__in=wordings).update(statement=into)
     TopicAssignment.objects.filter(pk__in=moved["topics"]).update(statement=into)
-    lead_by(into, leading(_wordings_of(into).filter(pk__in=[*wordings, into.lead_id])))
+    if not into.lead_chosen:
+        rivals = {taken.lead_id} if taken.lead_chosen else {*wordings, into.lead_id}
+        came = [wording for wording in wordings_of(into) if wording.pk in rivals]
+        lead_by(into, leading(came), chosen=taken.lead_chosen)
     return moved
 
 
@@ -50,24 +53,24 @@ def move_wordings_back(taken: Statement, into: Statement, moved: dict[str, Any])
     if not back:
         told = _("None of its wordings is at “%(into)s” any more: they were moved on since. Undo that first.")
         raise Refused(told % {"into": into})
-    staying = list(_wordings_of(into).exclude(pk__in=back))
+    staying = list(wordings_of(into).exclude(pk__in=back))
     if not staying:
         told = _("“%(into)s” would have no wording left: its own were moved on since. Undo that first.")
         raise Refused(told % {"into": into})
     if into.lead_id in back:
-        lead_by(into, next((wording for wording in staying if wording.pk == moved["lead_there"]), leading(staying)))
+        there = next((wording for wording in staying if wording.pk == moved["lead_there"]), None)
+        lead_by(into, there or leading(staying), chosen=there is not None and moved.get("chosen_there", False))
     Quotation.objects.filter(pk__in=back).update(statement=taken)
     held = taken.topic_assignments.values("topic")
     topics = into.topic_assignments.filter(pk__in=moved["topics"]).exclude(topic__in=held)
     topics.update(statement=taken)
-    lead = moved["lead"] if moved["lead"] in back else leading(_wordings_of(taken)).pk
-    Statement.objects.filter(pk=taken.pk).update(state=moved["state"], merged_into=None, lead=lead)
+    led = moved["lead"] in back
+    lead = moved["lead"] if led else leading(wordings_of(taken)).pk
+    Statement.objects.filter(pk=taken.pk).update(
+        state=moved["state"], merged_into=None, lead=lead, lead_chosen=led and taken.lead_chosen
+    )
 
 
-def lead_by(statement: Statement, wording: Quotation) -> None:
-    Statement.objects.filter(pk=statement.pk).exclude(lead=wording).update(lead=wording)
-
-
-def _wordings_of(statement: Statement) -> models.QuerySet[Quotation]:
-    related = statement.quotations.select_related("text__article__outlet", "record__outlet")
-    return related.defer("text__text", "record__line").order_by("pk")
+def lead_by(statement: Statement, wording: Quotation, *, chosen: bool) -> None:
+    others = Statement.objects.filter(pk=statement.pk).exclude(lead=wording, lead_chosen=chosen)
+    others.update(lead=wording, lead_chosen=chosen)

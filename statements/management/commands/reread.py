@@ -13,7 +13,7 @@ from django.utils.encoding import uri_to_iri
 
 from statements.curation import Refused
 from statements.models import Article
-from statements.reading.reading import READER_VERSION, Unreadable
+from statements.reading.reading import Unreadable, reader_version
 from statements.rereading import Change, is_older, is_read_by, readers_of, reread
 
 logger = logging.getLogger(__name__)
@@ -41,8 +41,8 @@ class Command(BaseCommand):
         counts: Counter[str] = Counter()
         for pk, read_by in self.chosen(article, older_than):
             counts["articles"] += 1
-            counts += Counter(unchanged=1) if is_read_by(read_by, READER_VERSION) else self.read_again(pk, dry_run)
-        self.stdout.write(json.dumps({**{name: counts[name] for name in COUNTED}, "reader": READER_VERSION}))
+            counts += Counter(unchanged=1) if is_read_by(read_by, reader_version()) else self.read_again(pk, dry_run)
+        self.stdout.write(json.dumps({**{name: counts[name] for name in COUNTED}, "reader": reader_version()}))
         if counts["failed"]:
             raise SystemExit(1)
 

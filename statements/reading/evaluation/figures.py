@@ -113,7 +113,7 @@ def _compare(evaluation: Evaluation, key: str, article: GoldArticle, mine: dict[
 
 
 def _is_free(article: GoldArticle, statement: GoldStatement, form: str, *, speech: bool) -> bool:
-    if article.page is not None:
+    if statement.is_optional or article.page is not None:
         return statement.is_optional
     cue = " ".join(article.text[start:end] for start, end in statement.cue)
     return speech and form == "indirect" and not is_about_saying(cue)

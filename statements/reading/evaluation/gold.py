@@ -1,6 +1,7 @@
 """Gold: articles with what an editor found in them, in one of the three shapes it is written down in.
 
-PolNeAR: {"id", "text", "attributions": [{"content", "cue", "source", "source_text"}]}
+PolNeAR: {"id", "text", "attributions": [{"content", "cue", "source", "source_text"}]}, and "optional": true for what
+need not be found and is not wrong either
 articles: {"file", "headline", ..., "statements": [{"start", "end", "kind", "speaker"}], "optional": [...]}; the texts
 lie in a folder `articles` beside the gold, or beside it themselves, in UTF-8 or the "encoding" it names.
 annotations: {"sha256", "statements": [{"spans", "form", "cue", "source", "speaker": [start, end]}]}, as
@@ -20,6 +21,8 @@ Pairs = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class GoldStatement:
+    """`is_optional`: it need not be found, and who finds it is neither right nor wrong."""
+
     spans: Pairs
     speaker: str | None
     form: str | None = None
@@ -114,7 +117,13 @@ def _annotated(row: dict[str, Any], files: dict[str, Path]) -> tuple[str, GoldAr
 
 def _polnear(row: dict[str, Any]) -> tuple[str, GoldArticle]:
     statements = [
-        GoldStatement(spans=each["content"], speaker=each["source_text"], cue=each["cue"], source=each["source"])
+        GoldStatement(
+            spans=each["content"],
+            speaker=each["source_text"],
+            cue=each["cue"],
+            source=each["source"],
+            is_optional=bool(each.get("optional")),
+        )
         for each in row["attributions"]
     ]
     return row["id"], GoldArticle(row["text"], statements, None)

@@ -24,6 +24,8 @@ def end_examples(article: GoldArticle) -> list[Example]:
     starts = [sentence.span.start for sentence in sentences]
     found: list[Example] = []
     for statement in article.statements:
+        if statement.is_optional:
+            continue
         start, end = statement.spans[-1]
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= sentences[at].span.end + 2 and not _precedes_its_cue(statement):
@@ -52,20 +54,27 @@ def _joints_passed(sentence: Sentence, start: int, end: int) -> Iterable[Example
 
 
 def draft_examples(article: GoldArticle) -> list[Example]:
-    """For every draft whether it meets a statement of the gold by at least half, with the speaker right."""
+    """For every draft whether it meets a statement of the gold by at least half, with the speaker right.
+
+    What meets an optional one teaches nothing.
+    """
     drafts = drafted(article.text, lay_out(article.text)).drafts
     return [
         Example(draft_features(draft), is_right)
         for draft, is_right in zip(drafts, right_ones(article, drafts), strict=True)
+        if is_right is not None
     ]
 
 
-def right_ones(article: GoldArticle, drafts: Sequence[Draft]) -> list[bool]:
-    """For every draft whether a careful editor would find it so."""
+def right_ones(article: GoldArticle, drafts: Sequence[Draft]) -> list[bool | None]:
+    """For every draft whether a careful editor would find it so; None where the gold leaves it open."""
     wanted = [covered(article.text, each.spans) for each in article.statements]
     found = [covered(article.text, each.spans) for each in drafts]
     met = {j: article.statements[i] for _, i, j in pairs(wanted, found)}
-    return [at in met and is_of(article.text, met[at], draft) for at, draft in enumerate(drafts)]
+    return [
+        None if at in met and met[at].is_optional else at in met and is_of(article.text, met[at], draft)
+        for at, draft in enumerate(drafts)
+    ]
 
 
 def is_of(text: str, statement: GoldStatement, draft: Draft) -> bool:

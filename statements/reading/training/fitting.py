@@ -22,7 +22,8 @@ def fitted_on(articles: Sequence[GoldArticle]) -> Fit:
     with reading_by(Fit(ends, Model({}), 0.0, {})):
         drafts = [draft_examples(article) for article in articles]
     statements = fit([example for each in drafts for example in each], pull=_PULL_ON_STATEMENTS)
-    return Fit(ends, statements, _worth_keeping(drafts, sum(len(article.statements) for article in articles)), {})
+    wanted = sum(not statement.is_optional for article in articles for statement in article.statements)
+    return Fit(ends, statements, _worth_keeping(drafts, wanted), {})
 
 
 def _worth_keeping(drafts: Sequence[Sequence[Example]], wanted: int) -> float:

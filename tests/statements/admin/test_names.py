@@ -55,7 +55,7 @@ def test_a_second_speaker_of_the_same_name_gets_an_address_of_their_own(desk: Cl
     [
         ("venue", Venue, {"name": "Ondra Forum", "kind": "forum", **rows("aliases", {"name": "the Forum"})}),
         ("outlet", Outlet, {"name": "Halvian Gazette", "rights": "full", **rows("aliases")}),
-        ("topic", Topic, {"name": "Water", "description": "Rivers", "rule": "river"}),
+        ("topic", Topic, {"name": "Water", "description": "Rivers"}),
         ("occasion", Occasion, {"title": "Opening session", "held_edtf": "2019-06", "place": "Lisk"}),
     ],
 )

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from statements import curation
 from statements.models import Article, Decision, Finding, Quotation, Statement
-from statements.reading.reading import READER_VERSION
+from statements.reading.reading import reader_version
 from statements.rereading import reread
 from tests.statements import making
 from tests.statements.rereading.readers import DAM, RIVER, Said, reader
@@ -49,9 +49,9 @@ def seen_on(page: str) -> list[str]:
 def test_the_desk_says_which_reader_found_this_and_that_there_is_a_better_one(desk: Client, article: Article) -> None:
     shown = page(desk, article)
     assert "Found by reader 0.1," in shown
-    assert f"Reader {READER_VERSION} is better." in shown
+    assert f"Reader {reader_version()} is better." in shown
     shown = read_again(desk, article)
-    assert f"Found by reader {READER_VERSION}," in shown
+    assert f"Found by reader {reader_version()}," in shown
     assert "is better." not in shown
 
 
@@ -76,7 +76,7 @@ def test_who_may_only_look_cannot_have_it_read_again(article: Article) -> None:
     client.force_login(looker)
     assert "Read again" not in page(client, article)
     assert client.post(reverse("admin:statements_article_read_again", args=[article.pk])).status_code == 403
-    assert Finding.objects.filter(reader_version=READER_VERSION).count() == 0
+    assert Finding.objects.filter(reader_version=reader_version()).count() == 0
 
 
 def test_the_page_of_a_statement_shows_what_was_proposed_beside_what_stands_now(desk: Client, article: Article) -> None:

@@ -85,6 +85,7 @@ ACTS = {
     "statements_upload_bring_back": "-E",
     "statements_statement_embargo": "-E",
     "statements_statement_stand": "-E",
+    "statements_statement_lead": "-E",
     "auth_user_password_change": "AA",
     **{f"statements_{noun}_revert": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
     "statements_statement_revert": "CC",  # while it waits
@@ -93,6 +94,8 @@ ACTS = {
     **{f"statements_{noun}_unmerge": "-H" for noun in MERGED},
     **{f"statements_{noun}_duplicates": "CE" for noun in ("occasion", "outlet", "speaker", "venue")},
     "statements_topic_duplicates": "CH",
+    "statements_topic_rule": "HH",
+    "statements_topic_by_rule": "CE",
     "statements_statement_take_out": "HH",
 }
 FOR_ALL_STAFF = {

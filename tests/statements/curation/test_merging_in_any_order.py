@@ -32,7 +32,9 @@ NAMES = ["Ilva Torvane", "BG Torvane", "Torvane", "I. Torvane"]
 def held() -> dict[str, Any]:
     """Who has what: speakers their statements and names, statements their wordings, topics, states and leads."""
     return {
-        "statements": set(Statement.objects.values_list("pk", "speaker", "state", "merged_into", "lead")),
+        "statements": set(
+            Statement.objects.values_list("pk", "speaker", "state", "merged_into", "lead", "lead_chosen")
+        ),
         "wordings": set(Quotation.objects.values_list("pk", "statement", "content")),
         "speakers": set(Speaker.objects.values_list("pk", "name", "merged_into")),
         "names": set(SpeakerAlias.objects.values_list("speaker", "name")),
@@ -93,6 +95,11 @@ class Mergers(RuleBasedStateMachine):
             assert held() == before
             return
         self.acts += 1
+
+    @rule(which=st.integers(0, 3))
+    def choose_lead(self, which: int) -> None:
+        wording = Quotation.objects.select_related("statement").order_by("pk")[which]
+        self.acts += curation.choose_lead(wording.statement, wording, None)
 
     @precondition(lambda self: self.before)
     @rule(data=st.data())

@@ -80,8 +80,9 @@ def test_what_was_renamed_or_merged_is_still_found() -> None:
 
 def test_topics_and_outlets_have_columns_of_their_own() -> None:
     making.topic("Rivers", description="Old words")
-    one = let_in(sent("theme;definition;query\nRivers;Water that flows;river OR stream\nBridges;;\n", "topics"))
-    assert counts(one.put) == (1, 1, 0, 0)
+    rows = "Rivers;Water that flows;river OR stream\nBridges;;\nDams;;topic:Rivers\n"
+    one = let_in(sent(f"theme;definition;query\n{rows}", "topics"))
+    assert counts(one.put) == (1, 1, 0, 1)
     assert Topic.objects.get(name="Rivers").rule == "river OR stream"
     one = let_in(
         sent("name,url,official\nGazette,gazette.example,yes\nRadio,javascript:x,\nDaily,,perhaps\n", "outlets")

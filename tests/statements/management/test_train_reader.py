@@ -6,14 +6,20 @@ import json
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from statements import curation
+from statements.learning import gold_of_archive
+from statements.models import Statement
+from statements.reading.evaluation.gold import gold_of
 from statements.reading.fitted import FIT_FILE, SHIPPED, Fit, Model, current, load, save
 from statements.reading.training import STAGES, fitted_on, seen
+from tests.statements import making
 from tests.statements.reading.training.annotated import articles, as_annotations, as_polnear
 
 GOLD = articles(24)
@@ -127,6 +133,39 @@ def test_a_fit_that_is_no_better_than_the_rules_is_not_written(tmp_path: Path, f
     printed = train(as_polnear(silent, tmp_path / "silent.jsonl"), "--fit", fit)
     assert "Kept what there was" in printed
     assert not fit.exists()
+
+
+@pytest.fixture
+def archive(db: None) -> None:
+    """The same articles, in which an editor found the same."""
+    ana = User.objects.create_user("ana")
+    for each in GOLD.values():
+        article = making.article(each.text)
+        for one in each.statements:
+            where = {"form": "indirect", "cue_spans": one.cue, "attribution_spans": one.source}
+            who = {"speaker": making.speaker(one.speaker or "")}
+            curation.add_statement(article.text, one.spans, ana, quotation=where, statement=who)  # type: ignore[arg-type]
+        curation.publish(Statement.objects.in_article(article), ana)
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_finished_articles_of_the_archive_teach_as_annotated_ones_do(
+    gold: Path, fit: Path, tmp_path: Path, settings: Any
+) -> None:
+    settings.READING_FIT = fit
+    printed = train("--archive", "--fit", fit)
+    assert "The archive has 24 finished articles to learn from." in printed
+    assert "what ships, unseen" in printed, "the fit of an installation has that to better, too"
+    assert f"Wrote the new fit to {fit}" in printed
+    assert load(fit).about["articles"] == sorted(seen(gold_of_archive()))
+
+    out = StringIO()
+    call_command("export_gold", tmp_path / "gold", stdout=out)
+    assert out.getvalue() == f"Wrote 24 articles to {tmp_path / 'gold' / 'gold.jsonl'}.\n"
+    assert gold_of(tmp_path / "gold" / "gold.jsonl") == gold_of_archive()
+
+    assert refusal("--archive", "--most", "19", "--fit", fit).startswith("Of 19 articles there is nothing to learn")
+    assert refusal("--fit", fit).startswith("Nothing to learn from")
 
 
 def test_too_few_articles_are_refused(tmp_path: Path, fit: Path) -> None:

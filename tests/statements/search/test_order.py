@@ -8,12 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from statements import curation
-from statements.search import order
+from statements.search import answering, order
 from statements.search.question import Question
 from tests.statements import making
 from tests.statements.search.asking import ask, walk
@@ -108,12 +110,37 @@ def test_a_far_page_by_date_is_read_from_its_place_in_the_index(sort: str, filte
     with CaptureQueriesContext(connection) as asked:
         assert order.page(question.entries, question.order(1), total=order.FEW + 1).keys
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN {asked[0]['sql']}")
+        cursor.execute(f"EXPLAIN {asked[-1]['sql']}")
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert f"search_{sort}" in plan
     assert re.search(r"Index Cond: .*\bROW\(", plan)
     assert "Sort" not in plan
     assert filters or "Filter" not in plan
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    dates=st.lists(st.sampled_from([*SAID, "2015-12/2017-03", "../2016", "2019/.."]), min_size=4, max_size=9),
+    sort=st.sampled_from(["newest", "oldest"]),
+    filters=st.sampled_from(
+        ["", "speaker=ilva-torvane", "date_before=2017-02", "date_after=2017", "date_after=2016&date_before=2017",
+         "date_after=2017&date_before=2018&undated=include", "speaker=ilva-torvane&date_before=2018", "undated=include"]
+    ),
+    size=st.integers(1, 3),
+)  # fmt: skip
+def test_read_stretch_by_stretch_the_order_by_date_is_that_of_all_put_in_order(
+    monkeypatch: pytest.MonkeyPatch, dates: list[str], sort: str, filters: str, size: int
+) -> None:
+    question = f"sort={sort}&{filters}"
+    with transaction.atomic():
+        for number, said in enumerate(dates):
+            making.statement("The river", said=said, by=making.speaker("Ilva Torvane" if number % 3 else "Bero Kasten"))
+        whole = walk(question, page_size=size)
+        with monkeypatch.context() as patch:
+            for module in (order, answering):
+                patch.setattr(module, "FEW", 0)
+            assert walk(question, page_size=size) == whole
+        transaction.set_rollback(True)
 
 
 def test_by_relevance_the_first_thousand_then_the_same_search_by_date(monkeypatch: pytest.MonkeyPatch) -> None:

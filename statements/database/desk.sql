@@ -1,0 +1,120 @@
+-- What editors find by its words, and what the rules of topics are tried on: desk entries, one for each statement that is
+-- not published (models/desk_entry.py), and the words of articles (models/article_words.py). Kept by triggers in the
+-- transaction that changes anything. No reader sees any of it.
+
+-- The vector of a text of any size: as many of its words as PostgreSQL takes in one.
+CREATE OR REPLACE FUNCTION vector_of(passage text) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+    words CONSTANT text[] := words_of(passage);
+    taken integer := cardinality(words);
+BEGIN
+    LOOP
+        BEGIN
+            RETURN exact_vector(words[:taken]);
+        EXCEPTION WHEN program_limit_exceeded THEN
+            taken := taken / 2;
+        END;
+    END LOOP;
+END $$;
+
+-- The words of what is not published, as statements_searchword has those of what is: both together know the forms of a stem.
+CREATE TABLE IF NOT EXISTS statements_deskword (word text NOT NULL, language text NOT NULL, stem text NOT NULL);
+CREATE INDEX IF NOT EXISTS desk_word ON statements_deskword (word);
+CREATE INDEX IF NOT EXISTS desk_word_stem ON statements_deskword (stem, language);
+
+-- Statements that changed since the rules were tried on them (statements/topics/trying.py).
+CREATE TABLE IF NOT EXISTS statements_untried (statement_id bigint NOT NULL);
+
+CREATE OR REPLACE FUNCTION refresh_desk_entries(changed bigint[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+    DELETE FROM statements_deskentry AS entry USING statements_statement AS s
+    WHERE entry.statement_id = ANY (changed) AND s.id = entry.statement_id AND s.state IN ('published', 'merged');
+
+    WITH wording AS MATERIALIZED (
+        SELECT q.statement_id, q.id, q.form, coalesce(a.outlet_id, r.outlet_id) AS outlet_id,
+               CASE WHEN q.language IN ('en', 'ru', 'de', 'fr', 'es') THEN q.language ELSE '' END AS language,
+               vector_of(CASE WHEN q.form = 'direct' OR q.sentence = '' THEN q.content ELSE q.sentence END) AS words
+        FROM statements_statement s
+        JOIN statements_quotation q ON q.statement_id = s.id
+        LEFT JOIN statements_articletext t ON t.id = q.text_id
+        LEFT JOIN statements_article a ON a.id = t.article_id
+        LEFT JOIN statements_record r ON r.id = q.record_id
+        WHERE s.id = ANY (changed) AND s.state NOT IN ('published', 'merged')
+    ),
+    learned AS (
+        INSERT INTO statements_deskword (word, language, stem)
+        SELECT word, language, stem_of(language, word)
+        FROM (SELECT DISTINCT word, language FROM wording CROSS JOIN LATERAL unnest(tsvector_to_array(words)) AS found (word)) AS said
+        WHERE coalesce(stem_of(language, word), '') <> '' AND NOT EXISTS (
+            SELECT FROM statements_deskword AS known WHERE known.word = said.word AND known.language = said.language
+        )
+    ),
+    worded AS MATERIALIZED (
+        SELECT statement_id, one_after_another(words || ('¶' || language)::tsvector ORDER BY id) AS words,
+               coalesce(array_agg(DISTINCT outlet_id) FILTER (WHERE outlet_id IS NOT NULL), '{}') AS outlet_ids,
+               array_agg(DISTINCT form) AS forms,
+               array_agg(DISTINCT concat_ws(' ', form, outlet_id)) AS wordings
+        FROM wording GROUP BY statement_id
+    )
+    INSERT INTO statements_deskentry (statement_id, words, said_earliest, said_latest, speaker_id, venue_id, place,
+                                      topic_ids, outlet_ids, forms, wordings, checked)
+    SELECT s.id, worded.words, s.said_earliest, s.said_latest, CASE WHEN s.standing <> 'misattributed' THEN s.speaker_id END,
+           o.venue_id, coalesce(o.place, ''),
+           ARRAY(SELECT topic_id FROM statements_topicassignment WHERE statement_id = s.id AND by <> 'refused' ORDER BY topic_id),
+           worded.outlet_ids, worded.forms, worded.wordings, s.checked
+    FROM worded JOIN statements_statement s ON s.id = worded.statement_id LEFT JOIN statements_occasion o ON o.id = s.occasion_id
+    ON CONFLICT (statement_id) DO UPDATE SET
+        (words, said_earliest, said_latest, speaker_id, venue_id, place, topic_ids, outlet_ids, forms, wordings, checked)
+        = ROW (excluded.words, excluded.said_earliest, excluded.said_latest, excluded.speaker_id, excluded.venue_id, excluded.place,
+               excluded.topic_ids, excluded.outlet_ids, excluded.forms, excluded.wordings, excluded.checked);
+$$;
+
+-- What else has to hear of it when what is searched changes (search.sql): the desk, and the rules, unless it is their work.
+CREATE OR REPLACE FUNCTION tell_the_desk(changed bigint[], noun text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT refresh_desk_entries(changed);
+    INSERT INTO statements_untried SELECT unnest(changed)
+    WHERE noun <> 'statements_topicassignment' AND EXISTS (SELECT FROM statements_topic WHERE rule <> '');
+$$;
+
+-- The forms of stems that wait at the desk; of each word that is asked for in a language, as asked_words() gives the others.
+CREATE OR REPLACE FUNCTION words_at_the_desk(languages text[], words text[])
+RETURNS TABLE (language text, word text, forms text[])
+LANGUAGE sql STABLE AS $$
+    SELECT asked.language, asked.word, array_agg(DISTINCT known.word)
+    FROM unnest(languages, words) AS asked (language, word)
+    JOIN statements_deskword AS known ON known.language = asked.language AND known.stem = stem_of(asked.language, asked.word)
+    GROUP BY asked.language, asked.word
+$$;
+
+-- Articles: their headline, their byline, and the text that holds, which is the latest.
+CREATE OR REPLACE FUNCTION refresh_article_words(changed bigint[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO statements_articlewords (article_id, words)
+    SELECT a.id, vector_of(concat_ws(' ', a.headline, a.byline, t.text))
+    FROM statements_article a
+    CROSS JOIN LATERAL (SELECT text FROM statements_articletext WHERE article_id = a.id ORDER BY id DESC LIMIT 1) AS t
+    WHERE a.id = ANY (changed)
+    ON CONFLICT (article_id) DO UPDATE SET words = excluded.words
+$$;
+
+CREATE OR REPLACE FUNCTION refresh_changed_article_words() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    concerned bigint[];
+BEGIN
+    EXECUTE TG_ARGV[0] INTO concerned;
+    IF concerned IS NOT NULL THEN
+        PERFORM refresh_article_words(concerned);
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER article_words_insert AFTER INSERT ON statements_articletext REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_article_words('SELECT array_agg(DISTINCT article_id) FROM changed');
+CREATE OR REPLACE TRIGGER article_words_update AFTER UPDATE ON statements_articletext REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_article_words('SELECT array_agg(DISTINCT article_id) FROM changed');
+CREATE OR REPLACE TRIGGER article_words_headline AFTER UPDATE ON statements_article
+    REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_article_words(
+        'SELECT array_agg(id) FROM changed JOIN before USING (id)
+         WHERE (changed.headline, changed.byline) IS DISTINCT FROM (before.headline, before.byline)');
