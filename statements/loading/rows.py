@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -170,10 +171,11 @@ def names_in(fields: Fields, key: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def _date(text: str) -> Dated:
-    try:
-        if _DAY.fullmatch(text):  # nearly all are, and EDTF is slow to tell
+    if _DAY.fullmatch(text):  # nearly all are, and EDTF is slow to tell
+        with suppress(ValueError):
             day = date.fromisoformat(text)
             return Dated(text, day, day)
+    try:
         days = bounds(text)
     except ValueError as error:
         raise BadRow(_("“date”: %s") % error) from error
