@@ -25,7 +25,7 @@ from statements.topics.sweeping import latest_sweep
 @admin.register(Topic)
 class TopicAdmin(NamedAdmin):
     change_form_template = "admin/statements/topic/change.html"
-    list_display = ["name", "description", "statements"]
+    list_display = ["name", "description", "rule", "of_statements"]
     fields = ["name", "slug", "description"]  # the rule has a page of its own
     search_fields = ["name", "description"]
     search_help_text = _("A name, or words of the description.")
@@ -34,7 +34,7 @@ class TopicAdmin(NamedAdmin):
         return super().get_queryset(request).annotate(number=number_of(TopicAssignment.objects.standing(), "topic"))  # type: ignore[no-any-return]
 
     @admin.display(description=_("statements"))
-    def statements(self, topic: Topic) -> str:
+    def of_statements(self, topic: Topic) -> str:
         return linked_number(topic, "statement", "topic_assignments__topic__id__exact")
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
