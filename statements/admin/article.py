@@ -22,6 +22,7 @@ from statements.admin.acts import perform
 from statements.admin.desk import rows_of
 from statements.admin.keys import keys_in
 from statements.admin.marks import marked
+from statements.admin.outcomes import FactFilter
 from statements.admin.recorded import RecordedAdmin, editor_of
 from statements.admin.sealing import to_the_sealing_of
 from statements.admin.statement import desk_of
@@ -40,7 +41,7 @@ _SUGGESTED = 50
 class ArticleAdmin(RecordedAdmin):
     change_form_template = "admin/statements/desk.html"
     list_display = ["headline_or_id", "outlet", "published_edtf", "waiting", "confirmed"]
-    list_filter = [WaitingFilter, "confirmed", "outlet"]
+    list_filter = [WaitingFilter, "confirmed", "outlet", FactFilter]
     list_select_related = ["outlet"]
     search_fields = ["headline", "original__file_name", "=public_id"]
     search_help_text = gettext_lazy("Words of the headline, or the name of the file.")
