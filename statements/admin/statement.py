@@ -55,6 +55,7 @@ class StatementAdmin(StandingAdmin):
     search_fields = ["public_id"]  # that there is a search; how it is done, statement_list.py says
     search_help_text = gettext_lazy("Words of what was said, or of the speaker's names.")
     ordering = ["-pk"]
+    sortable_by = ()  # to put a million in another order takes seconds; the filters narrow
     actions = ["publish", "reject"]
     suggesting = ("speaker", "occasion")
     fieldsets = [
@@ -69,7 +70,7 @@ class StatementAdmin(StandingAdmin):
     def shown(self, statement: Statement) -> str:
         return statement.lead.shown if statement.lead else statement.public_id
 
-    @admin.display(description=gettext_lazy("speaker"), ordering="speaker__name")
+    @admin.display(description=gettext_lazy("speaker"))
     def said_by(self, statement: Statement) -> str:
         return statement.said_by or "–"
 
@@ -145,7 +146,8 @@ class StatementAdmin(StandingAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who may only look sees the statement's own columns: the rest are fields to enter something."""
         if obj is None or self.has_change_permission(request, obj):
-            return super().get_fieldsets(request, obj)
+            why = [(gettext_lazy("Why"), {"fields": ["why"]})] if obj and obj.published_at else []
+            return [*super().get_fieldsets(request, obj), *why]
         return [(None, {"fields": StatementForm.Meta.fields})]
 
     # ---- saving ----
@@ -154,7 +156,8 @@ class StatementAdmin(StandingAdmin):
         self.refuse_more_than_a_proposal(request, obj)
         by, entered = editor_of(request), form.cleaned_data
         if change:
-            self._correct(obj, form, by)
+            with curation.one_act():
+                self._correct(obj, form, by)
         else:
             new = curation.add_statement(
                 form.text,
@@ -171,13 +174,14 @@ class StatementAdmin(StandingAdmin):
         obj.refresh_from_db()
 
     def _correct(self, statement: Statement, form: Any, by: curation.Editor) -> None:
-        curation.correct(statement, by, **form.columns())
+        why = form.cleaned_data.get("why", "").strip()
+        curation.correct(statement, by, reason=why, **form.columns())
         if form.wording is None:
             return
         changed = {name: form.cleaned_data[name] for name in WORDING_COLUMNS if name in form.changed_data}
-        curation.correct(form.wording, by, **changed)
+        curation.correct(form.wording, by, reason=why, **changed)
         if form.text and "spans" in form.changed_data:
-            curation.correct_spans(form.wording, form.cleaned_data["spans"], by)
+            curation.correct_spans(form.wording, form.cleaned_data["spans"], by, reason=why)
 
     def response_post_save_add(self, request: HttpRequest, obj: Statement) -> HttpResponseRedirect:
         return HttpResponseRedirect(_back_to_the_desk(obj))

@@ -31,7 +31,7 @@ _LIT = 0
 class StatementForm(RecordedForm):
     text: ClassVar[ArticleText | None] = None
     wording: ClassVar[Quotation | None] = None
-    only_asked = frozenset({"words", "place", "speaker_named"})
+    only_asked = frozenset({"words", "place", "speaker_named", "why"})
 
     spans = forms.CharField(label=gettext_lazy("Words"), required=False, widget=forms.HiddenInput)
     words = forms.CharField(
@@ -59,6 +59,12 @@ class StatementForm(RecordedForm):
         help_text=gettext_lazy("Whom the article itself cites, such as another agency."),
     )
     topics = forms.ModelMultipleChoiceField(label=gettext_lazy("Topics"), required=False, queryset=Topic.objects.all())
+    why = forms.CharField(
+        label=gettext_lazy("Why it is corrected"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("Readers see it among the corrections, with what was changed."),
+    )
 
     class Meta:
         model = Statement

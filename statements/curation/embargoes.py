@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from statements.curation.decisions import Editor, difference, snapshot
+from statements.curation.decisions import Editor, difference, record, snapshot
 from statements.curation.refusals import Refused
 from statements.curation.states import locked, publish
 from statements.curation.versions import about
 from statements.models import Decision, State, Statement
+
+_THERE_AND_BACK = (Decision.Act.REJECT, Decision.Act.REOPEN, Decision.Act.BRING_BACK)
 
 
 @transaction.atomic
@@ -36,6 +38,19 @@ def lift(statements: Iterable[Statement], by: Editor, reason: str = "") -> int:
     for statement in timed:
         _write(statement, Decision.Act.LIFT, by, None, "", reason)
     return len(timed)
+
+
+def give_back(statement: Statement, at: datetime, zone: str, by: Editor) -> None:
+    """Let a proposal that came back have the time again that it had, which somebody else may have set.
+
+    A time that passed meanwhile stays away: to go back publishes nothing, and the history says why it waits.
+    """
+    if at > timezone.now():
+        _write(statement, Decision.Act.BRING_BACK, by, at, zone)
+        return
+    had = {"publish_at": at.astimezone(UTC).isoformat(), "publish_zone": zone}
+    reason = _("Its time passed while it was away: publish it now, or set another.")
+    record(Decision.Act.LIFT, statement, by, before=had, after={"publish_at": None, "publish_zone": ""}, reason=reason)
 
 
 def publish_due() -> int:
@@ -61,10 +76,12 @@ def _publish(pk: int) -> int:
 
 
 def _refuse_unseen(statement: Statement, told: Decision | None) -> None:
-    """In the name of who set the time, nothing is published that another has changed since."""
+    """In the name of who set the time, nothing is published that another has changed since. That it was rejected, and
+    came back with its time, is no change."""
     if told is None:
         return
     since = Decision.objects.filter(about(statement), pk__gt=told.pk).exclude(by=told.by)
+    since = since.exclude(act__in=_THERE_AND_BACK).exclude(undoes__act=Decision.Act.REJECT)
     if who := ", ".join(sorted({str(one.by or _("the software")) for one in since.select_related("by")})):
         raise Refused(_("%(who)s changed it after its time was set: look at it again, and publish it.") % {"who": who})
 

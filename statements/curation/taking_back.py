@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +11,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Editor, record
+from statements.curation.embargoes import give_back
 from statements.curation.reasons import UPLOAD_TAKEN_BACK
 from statements.curation.refusals import Refused
-from statements.curation.states import reject, reopen
+from statements.curation.states import locked, reject, reopen
 from statements.curation.uploads import locked_files, turn
 from statements.models import Article, Decision, Quotation, State, Statement, Upload, UploadedFile
 from statements.models.decision import one_act
@@ -84,13 +86,12 @@ def bring_back(upload: Upload, by: Editor) -> list[UploadedFile]:
     if act is None:
         raise Refused(_("This upload is not taken back (any more)."))
     was = act.before
-    rejected = Statement.objects.filter(pk__in=was["proposed"], state=State.REJECTED)
-    reopened = reopen(rejected.exclude(pk__in=_rejected_since(act, was["proposed"])), by)
+    reopened = _reopen(act, by)
     waiting = locked_files(upload.files.filter(pk__in=was["waiting"]), Outcome.CANCELLED)
     created = locked_files(upload.files.filter(pk__in=was["created"]), Outcome.TAKEN_BACK)
     turn(waiting, Outcome.WAITING)
     turn(created, Outcome.CREATED)
-    after = {"waiting": len(waiting), "created": len(created), "proposed": reopened}
+    after = {"waiting": len(waiting), "created": len(created), "proposed": len(reopened)}
     record(Decision.Act.BRING_BACK, upload, by, after=after)
     return waiting
 
@@ -100,6 +101,21 @@ def taken_back_by(upload: Upload) -> Decision | None:
     acts = [Decision.Act.TAKE_BACK, Decision.Act.BRING_BACK]
     last = Decision.objects.filter(noun="upload", object_id=upload.pk, act__in=acts).order_by("-pk").first()
     return last if last and last.act == Decision.Act.TAKE_BACK else None
+
+
+def _reopen(act: Decision, by: Editor) -> list[Statement]:
+    """Those that were rejected by the act and not decided about since, with the times at which they were to be
+    published. What was sealed meanwhile stays away."""
+    sealed = Quotation.objects.filter(statement=OuterRef("pk"), text__article__sealed_at__isnull=False)
+    gone = Statement.objects.filter(pk__in=act.before["proposed"], state=State.REJECTED).exclude(Exists(sealed))
+    back = list(gone.exclude(pk__in=_rejected_since(act, act.before["proposed"])))
+    reopen(back, by)
+    rejections = Decision.objects.filter(together=act.together, noun="statement", act=Decision.Act.REJECT)
+    had = {one.object_id: one.before for one in rejections.filter(before__has_key="publish_at")}
+    for statement in locked([one for one in back if one.pk in had], State.PROPOSED):
+        time = had[statement.pk]
+        give_back(statement, datetime.fromisoformat(time["publish_at"]), time["publish_zone"], by)
+    return back
 
 
 def _rejected_since(act: Decision, statements: list[int]) -> set[int]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Columns, Editor, difference, snapshot
@@ -89,7 +90,18 @@ def _columns(decision: Decision, thing: models.Model) -> Columns:
         reason = decision.before.get("reason") or _("Published by mistake, and taken back.")
         return {"state": State.WITHDRAWN, "reason": reason}
     columns = {name: value for name, value in decision.before.items() if name not in _DERIVED | _LISTED}
-    return {name: _value(thing, name, value) for name, value in columns.items()}
+    return _without_a_past_time({name: _value(thing, name, value) for name, value in columns.items()})
+
+
+def _without_a_past_time(columns: Columns) -> Columns:
+    """To go back publishes nothing: what was to be published at a time that has passed since waits for an editor."""
+    at = columns.get("publish_at")
+    if at is None or at > timezone.now():
+        return columns
+    left = {name: value for name, value in columns.items() if name not in {"publish_at", "publish_zone"}}
+    if not left:
+        raise Refused(_("The time at which it was to be published has passed: publish it now, or set another."))
+    return left
 
 
 def _value(thing: models.Model, name: str, value: Any) -> Any:

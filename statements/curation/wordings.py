@@ -36,7 +36,13 @@ def add_statement(
 
 @transaction.atomic
 def correct_spans(
-    quotation: Quotation, spans: Spans, by: Editor, *, form: str = "", act: Decision.Act = Decision.Act.CORRECT
+    quotation: Quotation,
+    spans: Spans,
+    by: Editor,
+    *,
+    form: str = "",
+    act: Decision.Act = Decision.Act.CORRECT,
+    reason: str = "",
 ) -> bool:
     """Give a wording in an article other spans; its words and its sentence follow. Whether anything changed.
 
@@ -51,7 +57,7 @@ def correct_spans(
     after = snapshot(lay(current, spans))
     if before == after:
         return False
-    difference(act, current, by, before, after).save()
+    difference(act, current, by, before, after, reason).save()
     return True
 
 

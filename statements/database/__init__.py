@@ -15,6 +15,7 @@ a change is made in the file, not in a migration.
 - merged.sql: what was merged leads to what took it in
 - history.sql: what every change of a curated thing was
 - reports.sql: the one thing that the reader may have written
+- corrections.sql: what readers are told of what was decided
 - sealing.sql: how an original is erased, which takes two persons
 - access.sql: what each role may do, and which rows the reader sees
 - version.sql: another version of the public data after every change
@@ -30,7 +31,7 @@ from django.db import connection
 BEFORE_MIGRATIONS = ["roles"]
 AFTER_MIGRATIONS = [
     "rules", "words", "names", "tallies", "search", "desk", "suggest", "publicity", "merged", "history", "reports",
-    "sealing", "access", "version", "anew",
+    "corrections", "sealing", "access", "version", "anew",
 ]  # fmt: skip
 
 

@@ -16,12 +16,13 @@ GRANT UPDATE (undone_at, undone_by_id) ON statements_merge TO on_record_app;
 REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
     statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing,
-    statements_report, statements_likeness
+    statements_report, statements_likeness, statements_dataimport
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
     statements_frequency, statements_revision, django_migrations,
     statements_deskentry, statements_deskword, statements_articlewords
     FROM on_record_app;
+REVOKE INSERT, UPDATE, DELETE ON statements_correction FROM on_record_app;
 -- When an original was sealed, says who erases it (sealing.sql).
 REVOKE UPDATE ON statements_sealing FROM on_record_app;
 GRANT UPDATE (confirmed_by_id, declined_by_id) ON statements_sealing TO on_record_app;
@@ -60,7 +61,7 @@ GRANT SELECT ON
     statements_article, statements_articletext,
     statements_likeness, statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
-    statements_outletalias, statements_address
+    statements_outletalias, statements_address, statements_correction
     TO on_record_reader;
 GRANT SELECT (statement_id) ON statements_searchfresh TO on_record_reader;
 GRANT SELECT (id, statement_id, outcome, answer, decided_at) ON statements_report TO on_record_reader;

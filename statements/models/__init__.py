@@ -6,6 +6,8 @@ from statements.models.address import Address
 from statements.models.article import Article, ArticleText
 from statements.models.article_words import ArticleWords
 from statements.models.circumstances import Circumstances
+from statements.models.correction import Correction
+from statements.models.data_import import DataImport, RefusedRow
 from statements.models.decision import Decision
 from statements.models.desk_entry import DeskEntry
 from statements.models.edtf_date import dated
@@ -38,7 +40,9 @@ __all__ = [
     "ArticleWords",
     "Checked",
     "Circumstances",
+    "Correction",
     "DataFile",
+    "DataImport",
     "Decision",
     "DeskEntry",
     "Disputed",
@@ -54,6 +58,7 @@ __all__ = [
     "Presence",
     "Quotation",
     "Record",
+    "RefusedRow",
     "Report",
     "Revision",
     "Rights",

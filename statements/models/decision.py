@@ -82,6 +82,9 @@ class Decision(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("takes back")
     )
 
+    # The statement whose readers are told of it; PostgreSQL says of which (statements/database/corrections.sql).
+    told_of = models.BigIntegerField(null=True, editable=False)
+
     class Meta:
         ordering = ["-pk"]
         verbose_name = _("decision")
@@ -91,6 +94,8 @@ class Decision(models.Model):
             models.Index(fields=["together"], name="decision_together"),
             models.Index(fields=["noun"], condition=models.Q(act="distinct"), name="decision_distinct"),
             models.Index(fields=["-id"], condition=models.Q(by__isnull=False), name="decision_by_people"),
+            models.Index(fields=["-id"], condition=models.Q(told_of__isnull=False), name="decision_told"),
+            models.Index(fields=["told_of", "-id"], condition=models.Q(told_of__isnull=False), name="decision_told_of"),
         ]
 
     def __str__(self) -> str:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.statement import Statement
 
 MESSAGE = 2_000
 SOURCE = 500
-
-
-class ReportQuerySet(models.QuerySet["Report"]):
-    def corrections(self) -> ReportQuerySet:
-        """The accepted ones, the latest first, with what readers may see of them and nothing else."""
-        seen = self.filter(outcome=Report.Outcome.ACCEPTED).order_by("-decided_at", "-pk")
-        return seen.only("statement", "outcome", "answer", "decided_at")
 
 
 class Report(models.Model):
@@ -41,8 +33,6 @@ class Report(models.Model):
     answer = models.TextField(_("answer"), blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
 
-    objects = ReportQuerySet.as_manager()
-
     class Meta:
         ordering = ["-pk"]
         verbose_name = _("report of an error")
@@ -62,10 +52,6 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.message[:80]
-
-    def get_absolute_url(self) -> str:
-        """Where readers find the correction."""
-        return f"{reverse('corrections')}#correction-{self.pk}"
 
     @property
     def is_open(self) -> bool:

@@ -1,23 +1,39 @@
-"""What was corrected in public, after a reader had reported it: a page, and its feed."""
+"""What became of statements after readers knew them: a page, and its feed."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from statements.models import Report, Statement
-from statements.models.report import ReportQuerySet
+from statements.models import Correction
+from statements.models.public_id import PATTERN
+from statements.views.changed import about, changes
 
 ON_A_PAGE = 50
+_LONGEST = 18  # digits of a number
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
-    page = Paginator(_with_statements(), ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "corrections.html", {"page": page, "listed": [(one, _about(one)) for one in page]})
+    """The latest first. `?before=`: those before that one; `?statement=`: those of the statement with that id."""
+    before, of = request.GET.get("before", ""), request.GET.get("statement", "")
+    is_paged = before.isascii() and before.isdecimal() and len(before) <= _LONGEST
+    is_of_one = re.fullmatch(PATTERN, of) is not None
+    wanted = Correction.objects.with_statements()
+    wanted = wanted.filter(pk__lt=int(before)) if is_paged else wanted
+    wanted = wanted.filter(statement__public_id=of) if is_of_one else wanted
+    found = list(wanted[: ON_A_PAGE + 1])
+    context = {
+        "listed": [(one, about(one.correction.statement)) for one in changes(found[:ON_A_PAGE])],
+        "is_first": not is_paged,
+        "onward": found[ON_A_PAGE - 1].pk if len(found) > ON_A_PAGE else None,
+        "of": of if is_of_one else "",
+    }
+    return render(request, "corrections.html", context)
 
 
 def corrections_feed(request: HttpRequest) -> HttpResponse:
@@ -30,33 +46,15 @@ def corrections_feed(request: HttpRequest) -> HttpResponse:
         feed_url=absolute(reverse("corrections_feed")),
         language="en",
     )
-    for one in _with_statements()[:ON_A_PAGE]:
-        address = absolute(one.statement.get_absolute_url())
+    for one in changes(Correction.objects.with_statements()[:ON_A_PAGE]):
         feed.add_item(
-            title=_about(one),
-            link=address,
-            description=one.answer,
-            unique_id=absolute(one.get_absolute_url()),
-            updateddate=one.decided_at,
-            pubdate=one.decided_at,
+            title=about(one.correction.statement),
+            link=absolute(one.correction.statement.get_absolute_url()),
+            description=". ".join(
+                [str(one.correction).capitalize(), *map(str, one.parts), *filter(None, [one.reason])]
+            ),
+            unique_id=absolute(f"{reverse('corrections')}#correction-{one.correction.pk}"),
+            updateddate=one.correction.at,
+            pubdate=one.correction.at,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
-
-
-def _with_statements() -> ReportQuerySet:
-    whole = Report.objects.corrections().select_related("statement__speaker", "statement__lead")
-    return whole.only(
-        *("outcome", "answer", "decided_at"),
-        *(f"statement__{field.name}" for field in Statement._meta.concrete_fields),
-        *("statement__speaker__name", "statement__speaker__slug"),
-        *("statement__lead__form", "statement__lead__content", "statement__lead__sentence"),
-    )
-
-
-def _about(correction: Report) -> str:
-    """Which statement it is about, as far as readers still see it."""
-    statement = correction.statement
-    if statement.lead is None:
-        return _("A statement that was withdrawn (%(id)s)") % {"id": statement.public_id}
-    words = statement.lead.shown
-    return f"{statement.credited}: {words if len(words) <= 120 else words[:120].rsplit(' ', 1)[0] + ' …'}"

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from statements.models import Address, Article, Original, Quotation, SpeakerRole, Standing, State, Statement
+from statements.models import Address, Article, Correction, Original, Quotation, SpeakerRole, Standing, State, Statement
 from statements.passages import NEIGHBOURS, Paragraph, furniture_of, paragraphs_with_marks, passage_around
 from statements.reading.paragraphs import paragraphs_of
 from statements.reading.quotations import quotations_of
@@ -19,9 +19,13 @@ from statements.search import Excerpt
 from statements.search.marks import runs
 from statements.stories import Reports, reports_in
 from statements.views.addresses import by_public_id, elsewhere
+from statements.views.changed import changes
 from statements.views.linked_data import quotation_as_linked_data
 from statements.views.roles_held import roles_held
 from statements.views.searched_for import carried, matches_in, searched_for, texts_of
+
+CHANGES_SHOWN = 3
+"""On its page; the list of corrections has all of them."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "roles": roles_at_the_time(found),
             "topics": found.topic_assignments.all(),
             "elsewhere": wordings_elsewhere(found),
-            "corrections": found.reports.corrections(),
+            "changes": changes(Correction.objects.filter(statement=found)[:CHANGES_SHOWN]),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from statements import curation
 from statements.curation import Refused
-from statements.models import Decision, Statement
+from statements.models import Article, Decision, Statement, Upload, UploadedFile
 from statements.tasks import publish_what_is_due
 from tests.statements import making
 
@@ -20,7 +21,8 @@ pytestmark = pytest.mark.django_db
 
 def embargoed(by: User | None = None) -> Statement:
     made = making.proposal()
-    assert curation.embargo([made], timezone.now() + timedelta(hours=1), "Europe/Riga", by) == 1
+    at = timezone.now().replace(microsecond=0) + timedelta(hours=1)
+    assert curation.embargo([made], at, "Europe/Riga", by) == 1
     return made
 
 
@@ -90,3 +92,71 @@ def test_what_another_changed_since_the_time_was_set_waits_for_an_editor() -> No
     assert curation.publish_due() == 1
     assert (state(changed), changed.publish_at, state(her_own)) == ("proposed", None, "published")
     assert "boro changed it after its time was set" in Decision.objects.get(object_id=changed.pk, act="lift").reason
+
+
+def time_of(statement: Statement) -> datetime | None:
+    statement.refresh_from_db()
+    return statement.publish_at
+
+
+def article_of(statement: Statement) -> Article:
+    return Article.objects.get(texts__quotations__statement=statement)
+
+
+def taken_back_and_brought_back(statement: Statement, by: User, *, meanwhile: Callable[[], object] = dict) -> None:
+    upload = Upload.objects.create()
+    UploadedFile.objects.create(upload=upload, name="a.txt", outcome="created", article=article_of(statement))
+    curation.take_back(upload, by)
+    assert time_of(statement) is None
+    meanwhile()
+    curation.bring_back(upload, by)
+    assert state(statement) == "proposed"
+
+
+def test_a_time_comes_back_with_the_upload_and_is_still_in_the_name_of_who_set_it() -> None:
+    ana, boro = User.objects.create_user("ana"), User.objects.create_user("boro")
+    statement = embargoed(ana)
+    set_for = time_of(statement)
+    taken_back_and_brought_back(statement, boro)
+    assert (time_of(statement), statement.publish_zone) == (set_for, "Europe/Riga")
+    let_the_time_come(statement)
+    assert curation.publish_due() == 1
+    assert Decision.objects.get(object_id=statement.pk, act="publish").by == ana
+
+
+def test_a_time_that_passed_while_it_was_away_publishes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    ana = User.objects.create_user("ana")
+    statement, rejected, lifted = (embargoed(ana) for _ in range(3))
+    curation.reject([rejected], ana)
+    curation.lift([lifted], ana)
+    later = timezone.now() + timedelta(hours=2)
+    taken_back_and_brought_back(statement, ana, meanwhile=lambda: monkeypatch.setattr(timezone, "now", lambda: later))
+    curation.undo(article_of(rejected), ana)
+    assert (state(rejected), time_of(rejected), time_of(statement)) == ("proposed", None, None)
+    assert "passed while it was away" in Decision.objects.get(object_id=statement.pk, act="lift").reason
+    with pytest.raises(Refused, match="has passed"):
+        curation.undo(article_of(lifted), ana)
+    assert curation.publish_due() == 0
+
+
+def test_a_time_that_is_still_to_come_comes_back_with_an_undone_rejection_whoever_set_it() -> None:
+    ana, boro = User.objects.create_user("ana"), User.objects.create_user("boro")
+    statement = embargoed(ana)
+    set_for = time_of(statement)
+    curation.reject([statement], boro)
+    curation.undo(article_of(statement), boro)
+    assert time_of(statement) == set_for
+    let_the_time_come(statement)
+    assert curation.publish_due() == 1
+
+
+def test_what_was_sealed_meanwhile_does_not_keep_the_rest_of_an_upload_away() -> None:
+    ana, boro = (User.objects.create_superuser(name) for name in ("ana", "boro"))
+    sealed, other = making.proposal(), making.proposal("We wait")
+    upload = Upload.objects.create()
+    for one in (sealed, other):
+        UploadedFile.objects.create(upload=upload, name="a.txt", outcome="created", article=article_of(one))
+    curation.take_back(upload, ana)
+    curation.seal(curation.ask_to_seal(article_of(sealed), ana, "An order."), boro)
+    curation.bring_back(upload, ana)
+    assert (state(sealed), state(other)) == ("rejected", "proposed")

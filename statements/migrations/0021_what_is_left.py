@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0018_topics_by_rule'),
+        ('statements', '0020_imports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,52 @@
+"""Correction: what was decided about a statement that readers knew, as they are told of it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from statements.models.statement import Statement
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def with_statements(self) -> CorrectionQuerySet:
+        """With what lists show of the statement that each is about."""
+        return self.select_related("statement__speaker", "statement__lead")
+
+
+class Correction(models.Model):
+    """A view of decisions, which PostgreSQL makes (statements/database/corrections.sql). Nobody writes here.
+
+    `before` and `after`: what is otherwise now, by column; empty where the statement is not published any more. "words"
+    and "lead_id" say that they are others and not which.
+    """
+
+    class Act(models.TextChoices):
+        REPORT = "report", _("corrected after a reader had reported it")
+        CORRECT = "correct", _("corrected")
+        WITHDRAW = "withdraw", _("withdrawn")
+        RESTORE = "restore", _("published again")
+        MERGE = "merge", _("another report of the same words was added")
+        UNMERGE = "unmerge", _("what had been added was taken away again")
+        TAKE_OUT = "take_out", _("one of its wordings became a statement of its own")
+        REVERT = "revert", _("an earlier version was brought back")
+
+    at = models.DateTimeField()
+    together = models.UUIDField(null=True)
+    statement = models.ForeignKey(Statement, models.DO_NOTHING, related_name="corrections")
+    report_id = models.BigIntegerField(null=True)
+    act = models.CharField(max_length=10, choices=Act.choices)
+    reason = models.TextField()
+    before = models.JSONField()
+    after = models.JSONField()
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "statements_correction"
+        ordering = ["-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.get_act_display())
