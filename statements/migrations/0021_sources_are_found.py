@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0019_corrections'),
+        ('statements', '0020_imports'),
     ]
 
     operations = [
