@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0020_imports'),
+        ('statements', '0021_sources_are_found'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
