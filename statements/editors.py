@@ -38,6 +38,7 @@ MAY: dict[str, tuple[str, str, str, str]] = {
     "likeness":     ("view",              "change",            "",               ""),
     "upload":       ("view add",          "",                  "",               ""),
     "uploadedfile": ("view",              "",                  "",               ""),
+    "dataimport":   ("",                  "view add",          "",               ""),
     "report":       ("",                  "view change",       "",               ""),
     "sealing":      ("",                  "view",              "add",            ""),
     "decision":     ("view",              "",                  "",               ""),

@@ -52,7 +52,7 @@ def bearers_of(
     `make` is called with each new name, and gives the id; `spoken` says of what the address of a name is made.
     """
     printed = {name: " ".join(name.split())[:_LONGEST] for name in names}
-    addresses = {name: _address(spoken(clean)) for name, clean in printed.items()}
+    addresses = {name: address_of(spoken(clean)) for name, clean in printed.items()}
     bearers = _known(model, printed, addresses)
     made: dict[str, int] = {}
     by_address: dict[str, int] = {}
@@ -65,6 +65,12 @@ def bearers_of(
         if address:
             by_address[address] = pk
     return bearers
+
+
+def known(model: type[Named], names: Iterable[str], *, spoken: Callable[[str], str] = str) -> dict[str, int]:
+    """The id of what bears each name, as `bearers_of`, without those that nobody bears."""
+    printed = {name: " ".join(name.split())[:_LONGEST] for name in names}
+    return _known(model, printed, {name: address_of(spoken(clean)) for name, clean in printed.items()})
 
 
 def standing(model: type[models.Model], ids: Iterable[int]) -> dict[int, int]:
@@ -111,7 +117,7 @@ def _bearing(model: type[Named], column: str, names: Iterable[str]) -> dict[str,
     return bearing
 
 
-def _address(words: str) -> str:
-    """Empty where it would not be whole: only what is whole in an address can be told by it."""
+def address_of(words: str) -> str:
+    """The address that a name would have; empty where it would not be whole: only what is whole can be told by it."""
     slug = slugify(words, allow_unicode=True).strip("-_")
     return slug if len(slug) <= SLUG_LENGTH else ""

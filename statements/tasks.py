@@ -1,4 +1,5 @@
-"""What a worker does in the background: read the files of uploads, keep the tallies of the search, propose topics.
+"""What a worker does in the background: read the files of uploads, work on imports, keep the tallies of the search,
+propose topics.
 
 `manage.py procrastinate worker` is one.
 
@@ -27,8 +28,10 @@ from procrastinate.types import JSONDict
 
 from statements.arrivals.given import Given
 from statements.curation import publish_due
+from statements.importing import STEPS, Stopped, Work
+from statements.importing import Unreadable as Unloadable
 from statements.ingest import article_of, ingest, reading_of, take_in
-from statements.models import Article, UploadedFile
+from statements.models import Article, DataImport, UploadedFile
 from statements.reading import Reading, Unreadable
 from statements.reading_apart import Unfinished, read_apart
 from statements.tallying import is_due, tally
@@ -65,11 +68,32 @@ async def look_after(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
         with suppress(ConnectorException):  # somebody else was first
-            if job.task_name == read_file.name:
+            if job.task_name in (read_file.name, work_on_import.name):
                 await manager.retry_job(job)
             else:  # the clock gives another
                 await manager.finish_job(job, Status.FAILED, delete_job=False)
     await read_file.batch_defer_async(*[_arguments(pk) async for pk in forgotten()[:_FEW]])
+    async for pk in forgotten_imports()[:_FEW]:
+        await work_on_import.defer_async(data_import=pk)
+
+
+@app.task(name="work_on_import", retry=RetryStrategy(max_attempts=TRIES - 1, exponential_wait=3))
+def work_on_import(*, data_import: int) -> None:
+    """Do what is to be done with an import now. It goes on where it was, so it may run any number of times."""
+    if (one := _import_begun(data_import)) is None:
+        return
+    work = Work(one)
+    try:
+        STEPS[DataImport.Step(one.step)](work)
+    except Unloadable as reason:
+        work.fail(str(reason))
+    except Stopped:
+        return
+    except Exception as error:
+        if one.tries >= TRIES:
+            told = _("Tried %(tries)d times. The last time: %(reason)s. Try again later; if that fails too, report it.")
+            work.fail(told % {"tries": one.tries, "reason": _("an error of the software (%s)") % _name_of(error)})
+        raise
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -114,6 +138,11 @@ def defer_reading(files: Iterable[UploadedFile]) -> None:
     read_file.batch_defer(*[_arguments(file.pk) for file in files])
 
 
+def defer_work(data_import: DataImport) -> None:
+    """Let a worker do what is to be done with it, as soon as this transaction is committed."""
+    work_on_import.defer(data_import=data_import.pk)
+
+
 def _arguments(pk: int) -> JSONDict:
     return {"file": pk}
 
@@ -130,6 +159,28 @@ def forgotten() -> QuerySet[UploadedFile, int]:
     files = jobs.values(file=Cast(KeyTextTransform("file", "args"), BigIntegerField()))
     waiting = UploadedFile.objects.filter(outcome=UploadedFile.Outcome.WAITING)
     return waiting.exclude(pk__in=files).order_by("pk").values_list("pk", flat=True)
+
+
+def forgotten_imports() -> QuerySet[DataImport, int]:
+    """The imports that wait although no job waits or works for them."""
+    jobs = ProcrastinateJob.objects.filter(task_name=work_on_import.name, status__in=["todo", "doing"])
+    known = jobs.values(data_import=Cast(KeyTextTransform("data_import", "args"), BigIntegerField()))
+    waiting = DataImport.objects.filter(status=DataImport.Status.WAITING)
+    return waiting.exclude(pk__in=known).order_by("pk").values_list("pk", flat=True)
+
+
+@transaction.atomic
+def _import_begun(pk: int) -> DataImport | None:
+    """Count the try before it is made. None where there is nothing to try."""
+    waiting = DataImport.objects.select_for_update(of=("self",)).filter(pk=pk, status=DataImport.Status.WAITING)
+    one = waiting.select_related("asked_by").first()
+    if one and one.tries >= TRIES:
+        Work(one).fail(_("The worker was killed each time. Try again later; if that fails too, report it."))
+        return None
+    if one:
+        one.tries += 1
+        one.save(update_fields=["tries"])
+    return one
 
 
 @transaction.atomic

@@ -12,11 +12,13 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from django.test.utils import override_settings
 
 from archive import embedded
 from archive.roles import as_owner
 from statements.reading.fitted import SHIPPED, install
+from tests import database, emptying
 
 
 def pytest_configure() -> None:
@@ -24,6 +26,9 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_AUTOREFRESH = True
     settings.WHITENOISE_USE_FINDERS = True
+    # A password that is guessed slowly is also checked slowly.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    setattr(TransactionTestCase, "_fixture_teardown", lambda _: emptying.empty())  # noqa: B010 - no type knows of it
     install(SHIPPED)  # whatever this machine has learnt
 
 
@@ -45,11 +50,10 @@ def django_db_setup(
     """Make the database as the login that owns it; the tests then run as the application's role."""
     with django_db_blocker.unblock():
         with as_owner():
-            config = connections["default"].creation.create_test_db(verbosity=0, autoclobber=True)
+            database.copy()
         yield
-        connections["default"].close()
         with as_owner():
-            connections["default"].creation.destroy_test_db(config, verbosity=0)
+            database.drop()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 # Each registers its pages.
 from statements.admin import (  # noqa: F401
     article,
+    data_import,
     decision,
     likeness,
     occasion,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -13,11 +14,19 @@ from statements.arrivals import MOST_BYTES, is_zip
 from statements.arrivals.zips import MOST_UNPACKED_BYTES
 
 
-class Spool(FileUploadHandler):
-    """Keeps each file up to one byte more than is allowed, so that whoever reads it sees that it is too large."""
+def most_bytes(name: str) -> int:
+    return MOST_UNPACKED_BYTES if is_zip(name) else MOST_BYTES
 
-    def __init__(self, request: Any = None) -> None:
+
+class Spool(FileUploadHandler):
+    """Keeps each file up to one byte more than is allowed, so that whoever reads it sees that it is too large.
+
+    `most`: how many bytes of a file of that name are allowed.
+    """
+
+    def __init__(self, request: Any = None, most: Callable[[str], int] = most_bytes) -> None:
         super().__init__(request)
+        self._most = most
         self._spool: IO[bytes] = TemporaryFile()  # noqa: SIM115 (see close)
         self._start = 0
         self._end = 0
@@ -31,7 +40,7 @@ class Spool(FileUploadHandler):
         self._start = self._end
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        most = MOST_UNPACKED_BYTES if is_zip(self.file_name or "") else MOST_BYTES
+        most = self._most(self.file_name or "")
         self._spool.seek(self._end)
         self._end += self._spool.write(raw_data[: max(0, most + 1 - start)])
 

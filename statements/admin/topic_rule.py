@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -104,8 +105,9 @@ def _save(request: HttpRequest, topic: Topic) -> HttpResponse:
     try:
         if problems:
             raise curation.Refused(" ".join(problems))
-        curation.expect(topic, next(iter(keys_in([request.POST.get("version", "")])), None))
-        changed = curation.correct(topic, editor_of(request), rule=typed)
+        with transaction.atomic():
+            curation.expect(topic, next(iter(keys_in([request.POST.get("version", "")])), None))
+            changed = curation.correct(topic, editor_of(request), rule=typed)
     except Refusal as refusal:
         messages.error(request, in_words(refusal))
         return HttpResponseRedirect(f"{here}?{urlencode({'rule': typed})}")

@@ -18,6 +18,7 @@ sealing.py        an original is erased, which takes two persons
 reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
+imports.py, taking_up.py  tables that editors send in; what a row of one says of a thing
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
 likenesses.py     whether two articles tell the same story
 proposals.py      what a better reader makes of proposals
@@ -39,6 +40,19 @@ from statements.curation.because import because_of
 from statements.curation.corrections import add, correct
 from statements.curation.decisions import Columns, Editor, record, snapshot, touched
 from statements.curation.embargoes import embargo, lift, publish_due
+from statements.curation.imports import (
+    arrange,
+    bring_import_back,
+    go_on,
+    let_in,
+    note_published,
+    restore_imported,
+    stop,
+    take_import_back,
+    went_in,
+    withdraw_imported,
+    withdrawn_with,
+)
 from statements.curation.inheriting import circumstances_at
 from statements.curation.leads import choose_lead
 from statements.curation.likenesses import confirm_likeness, refuse_likeness
@@ -53,6 +67,7 @@ from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
 from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
 from statements.curation.taking_out import take_out
+from statements.curation.taking_up import take_up_more, take_up_new
 from statements.curation.telling_apart import tell_apart
 from statements.curation.topics import (
     assign_by_rule,
@@ -84,10 +99,12 @@ __all__ = [
     "accept",
     "add",
     "add_statement",
+    "arrange",
     "ask_to_seal",
     "assign_by_rule",
     "because_of",
     "bring_back",
+    "bring_import_back",
     "cancel",
     "changes_before",
     "choose_lead",
@@ -102,13 +119,16 @@ __all__ = [
     "embargo",
     "expect",
     "fresh_slug",
+    "go_on",
     "join",
     "keep",
     "last_act",
     "latest_revision",
+    "let_in",
     "lift",
     "merge",
     "merger_of",
+    "note_published",
     "one_act",
     "presence",
     "preview",
@@ -121,6 +141,7 @@ __all__ = [
     "reject",
     "reopen",
     "restore",
+    "restore_imported",
     "revert",
     "seal",
     "set_occasions",
@@ -128,8 +149,12 @@ __all__ = [
     "snapshot",
     "split",
     "stand",
+    "stop",
     "take_back",
+    "take_import_back",
     "take_out",
+    "take_up_more",
+    "take_up_new",
     "taken_back_by",
     "tell_apart",
     "touched",
@@ -139,7 +164,10 @@ __all__ = [
     "unoccupied",
     "version_of",
     "versions_of",
+    "went_in",
     "withdraw",
+    "withdraw_imported",
+    "withdrawn_with",
     "wordings_of",
     "would_go",
 ]

@@ -16,7 +16,7 @@ GRANT UPDATE (undone_at, undone_by_id) ON statements_merge TO on_record_app;
 REVOKE DELETE ON
     statements_statement, statements_quotation, statements_article, statements_occasion, statements_speaker,
     statements_venue, statements_topic, statements_outlet, statements_upload, statements_uploadedfile, statements_sealing,
-    statements_report, statements_likeness
+    statements_report, statements_likeness, statements_dataimport
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, statements_circumstances, statements_searchword,
     statements_frequency, statements_revision, django_migrations,

@@ -72,11 +72,22 @@ $$;
 
 -- What else has to hear of it when what is searched changes (search.sql): the desk, and the rules, unless it is their work.
 CREATE OR REPLACE FUNCTION tell_the_desk(changed bigint[], noun text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT refresh_desk_entries(changed);
-    INSERT INTO statements_untried SELECT unnest(changed)
-    WHERE noun <> 'statements_topicassignment' AND EXISTS (SELECT FROM statements_topic WHERE rule <> '');
-$$;
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    concerned bigint[];
+BEGIN
+    SELECT array_agg(id) INTO concerned
+    FROM unnest(changed) AS one (id)
+    LEFT JOIN statements_deskentry e ON e.statement_id = one.id
+    LEFT JOIN statements_statement s USING (id)
+    WHERE e.statement_id IS NOT NULL OR s.state NOT IN ('published', 'merged');
+    IF concerned IS NOT NULL THEN
+        PERFORM refresh_desk_entries(concerned);
+    END IF;
+    IF noun <> 'statements_topicassignment' AND EXISTS (SELECT FROM statements_topic WHERE rule <> '') THEN
+        INSERT INTO statements_untried SELECT unnest(changed);
+    END IF;
+END $$;
 
 -- The forms of stems that wait at the desk; of each word that is asked for in a language, as asked_words() gives the others.
 CREATE OR REPLACE FUNCTION words_at_the_desk(languages text[], words text[])

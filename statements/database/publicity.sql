@@ -7,6 +7,9 @@ DECLARE
     noun text;
     newly_public jsonb;
 BEGIN
+    IF NOT EXISTS (SELECT FROM entries) THEN
+        RETURN NULL;
+    END IF;
     -- Not planned once and for all: a plan for a few entries is none for the thousands of a load.
     EXECUTE $find$
         WITH circumstances AS MATERIALIZED (

@@ -106,6 +106,13 @@ BEGIN
     UPDATE statements_articletext SET text = '' WHERE id = ANY (texts);
     UPDATE statements_finding SET proposed = '{}' WHERE text_id = ANY (texts);
     UPDATE statements_record SET line = '', source = '', sealed_at = now() WHERE id = asked.record_id;
+    -- The table that it came in with, and what is shown of this and others that wait.
+    UPDATE statements_dataimport i SET content = NULL, shown = '[]',
+        status = CASE status WHEN 'waiting' THEN 'cancelled' ELSE status END
+        FROM statements_record r JOIN statements_datafile f ON f.id = r.file_id
+        WHERE r.id = asked.record_id AND i.sha256 = f.sha256 AND i.content IS NOT NULL;
+    UPDATE statements_dataimport SET shown = '[]' WHERE shown <> '[]' AND kind = 'statements' AND is_quoting(shown::text, run);
+    UPDATE statements_refusedrow SET line = '[sealed]', reason = '[sealed]' WHERE is_quoting(line, run);
 
     -- What was made of it.
     UPDATE statements_quotation SET content = '[sealed]', sentence = '', cue = '', attribution = '', via = ''

@@ -99,17 +99,27 @@ BEGIN
         WHERE found.n > 0;
 END $$;
 
--- Which statements a change concerns: the trigger's argument is a query over the rows it changed.
+-- Which statements a change concerns: the trigger's argument is a query over the rows it changed. Those that are not
+-- published, and were not, are no concern of the search but of the desk (desk.sql): most of what is written are proposals.
 CREATE OR REPLACE FUNCTION refresh_changed_search_entries() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
+    changed bigint[];
     concerned bigint[];
 BEGIN
-    EXECUTE format('SELECT array_agg(DISTINCT id) FROM (%s) AS concerned (id)', TG_ARGV[0]) INTO concerned;
+    EXECUTE format('SELECT array_agg(DISTINCT id) FROM (%s) AS changed (id)', TG_ARGV[0]) INTO changed;
+    IF changed IS NULL THEN
+        RETURN NULL;
+    END IF;
+    SELECT array_agg(id) INTO concerned
+    FROM unnest(changed) AS one (id)
+    LEFT JOIN statements_searchentry e ON e.statement_id = one.id
+    LEFT JOIN statements_statement s USING (id)
+    WHERE e.statement_id IS NOT NULL OR s.state = 'published';
     IF concerned IS NOT NULL THEN
         PERFORM refresh_search_entries(concerned);
-        PERFORM tell_the_desk(concerned, TG_TABLE_NAME);
     END IF;
+    PERFORM tell_the_desk(changed, TG_TABLE_NAME);
     RETURN NULL;
 END $$;
 

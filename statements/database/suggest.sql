@@ -35,7 +35,17 @@ RETURN noun <> 'word' OR length(called) BETWEEN 3 AND 40 AND called !~ '[\u0001-
 -- The trigger's argument is a query over the entries it changed: each with 1 where it came and with -1 where it went.
 CREATE OR REPLACE FUNCTION frequency_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    is_any boolean;
 BEGIN
+    IF TG_OP = 'INSERT' THEN
+        is_any := EXISTS (SELECT FROM new);
+    ELSE
+        is_any := EXISTS (SELECT FROM old);
+    END IF;
+    IF NOT is_any THEN -- each entry that is written is an insert of none or an update of none as well
+        RETURN NULL;
+    END IF;
     EXECUTE format('
         WITH changed AS (
             SELECT noun, called, sum(more)::integer AS n

@@ -99,7 +99,7 @@ CREATE INDEX IF NOT EXISTS search_word_like ON statements_searchword USING gin (
 -- the other script writes them. One function, so that its queries are planned once in a session.
 CREATE OR REPLACE FUNCTION asked_words(languages text[], words text[], names text[])
 RETURNS TABLE (language text, word text, stem text, forms text[], common text[])
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     RETURN QUERY
         SELECT asked.language, asked.word, alike.stem, alike.forms, ARRAY(

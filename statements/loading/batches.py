@@ -6,7 +6,7 @@ into tables that have policies for rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
 from django.db import DatabaseError, connection, transaction
@@ -76,17 +76,17 @@ class Writer:
             "direct": Form.DIRECT,
         }
 
-    def write(self, rows: Sequence[Row]) -> None:
-        """All of them or none. Raises what PostgreSQL refuses."""
+    def write(self, rows: Sequence[Row], also: Callable[[list[int]], None]) -> None:
+        """All of them or none. Raises what PostgreSQL refuses. `also` is called within, with the new statements."""
         try:
             with transaction.atomic():
                 self._mentions.learn(rows)
-                self._insert(rows)
+                also(self._insert(rows))
         except DatabaseError:
             self._mentions.forget()
             raise
 
-    def _insert(self, rows: Sequence[Row]) -> None:
+    def _insert(self, rows: Sequence[Row]) -> list[int]:
         with connection.cursor() as cursor:
             cursor.execute(STAGE)
             with cast("Cursor[Any]", cursor).copy(f"COPY loading ({COLUMNS}) FROM STDIN") as copy:
@@ -94,6 +94,8 @@ class Writer:
                     copy.write_row(row)
             for insert in INSERTS:
                 cursor.execute(insert, self._values)
+            cursor.execute("SELECT statement_id FROM loading ORDER BY statement_id")
+            return [statement for (statement,) in cursor.fetchall()]
 
     def _staged(self, rows: Sequence[Row]) -> Iterator[tuple[object, ...]]:
         """The rows in the order of COLUMNS."""

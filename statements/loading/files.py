@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
 import json
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple
 
+from django.utils.translation import gettext as _
+
+from statements.loading.layouts import Layout
 from statements.loading.refusals import BadRow, Unreadable
+from statements.loading.texts import FIRST_LINES, LONGEST_LINE, Texts
 
-LONGEST_LINE = 1_000_000  # bytes; what is longer is no statement
+__all__ = ["LONGEST_LINE", "Fields", "File", "Header", "Line", "opened"]
+
 DELIMITERS = ",;\t"
-FIRST_LINES = 100  # one of them begins an object, if the file is JSON Lines
 
 Fields = dict[str, Any]
 
@@ -26,8 +28,7 @@ Fields = dict[str, Any]
 class Line(NamedTuple):
     """One row as it stands in the file. `read()` gives its keys and values, or raises BadRow.
 
-    In a CSV file a row can go over several lines: it has the number of the first. What is not UTF-8 in `text` comes as
-    lone surrogates. A line longer than LONGEST_LINE is cut off there.
+    In a CSV file a row can go over several lines: it has the number of the first. `text` is as `Texts` has it.
     """
 
     number: int
@@ -44,26 +45,38 @@ class Header(NamedTuple):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[File]:
-    """Within, the data file is open. Raises Unreadable where there is none."""
+def opened(path: Path, layout: Layout | None = None, columns: Mapping[str, str] | None = None) -> Iterator[File]:
+    """Within, the data file is open. Raises Unreadable where there is none.
+
+    `layout` says how it is written, where that is known; `columns` then, of each of its columns or keys that means
+    something, what that is. The other columns are no keys of a line.
+    """
     try:
         stream = path.open("rb")
     except OSError as error:
         raise Unreadable(f"{path} cannot be opened: {error.strerror}.") from error
     with stream:
-        yield File(path, stream)
+        yield File(path, stream, layout, columns)
 
 
 class File:
     """An open data file. Raises Unreadable where it is not one."""
 
-    def __init__(self, path: Path, stream: BinaryIO) -> None:
+    def __init__(
+        self, path: Path, stream: BinaryIO, layout: Layout | None = None, columns: Mapping[str, str] | None = None
+    ) -> None:
         self.path = path
-        self.cut_short = ""  # why `lines()` stopped before the end of the file
         self._stream = stream
         self._size = path.stat().st_size
+        self._columns = columns
+        self._texts = Texts(stream, layout.encoding if layout else "utf-8")
         self.sha256 = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
-        self.header = self._header()
+        self.header = self._header_of(layout) if layout else self._header()
+
+    @property
+    def cut_short(self) -> str:
+        """Why `lines()` stopped before the end of the file."""
+        return self._texts.cut_short
 
     @property
     def share_read(self) -> float:
@@ -72,26 +85,18 @@ class File:
 
     def lines(self) -> Iterator[Line]:
         """All rows from the first on; blank lines are none. Stops early where the file is damaged: see `cut_short`."""
-        numbered = enumerate(self._texts(), start=1)
-        return _csv_lines(self.header, numbered) if self.header else _json_lines(numbered)
+        numbered = enumerate(self._texts, start=1)
+        lines = _csv_lines(self.header, numbered) if self.header else _json_lines(numbered)
+        return lines if self._columns is None else (_renamed(line, self._columns) for line in lines)
 
-    def _texts(self) -> Iterator[str]:
-        self.cut_short = ""
-        self._stream.seek(0)
-        is_gzip = self._stream.read(2) == b"\x1f\x8b"
-        self._stream.seek(0)
-        stream = cast("BinaryIO", gzip.GzipFile(fileobj=self._stream)) if is_gzip else self._stream
-        try:
-            while raw := stream.readline(LONGEST_LINE + 1):
-                yield raw.decode(errors="surrogateescape")
-                while len(raw) > LONGEST_LINE and not raw.endswith(b"\n"):
-                    raw = stream.readline(LONGEST_LINE + 1)
-        except (OSError, EOFError, zlib.error) as error:
-            self.cut_short = str(error)
+    def _header_of(self, layout: Layout) -> Header | None:
+        if not layout.delimiter:
+            return None
+        return Header(next(iter(self._texts)).rstrip("\r\n"), list(layout.headers), layout.delimiter)
 
     def _header(self) -> Header | None:
         """The header of a CSV file; None for JSON Lines."""
-        first = list(islice(self._texts(), FIRST_LINES))
+        first = list(islice(self._texts, FIRST_LINES))
         if not first:
             raise Unreadable(f"{self.path} is {f'damaged: {self.cut_short}' if self.cut_short else 'empty'}.")
         if header := _header_in(first[0]):
@@ -102,6 +107,13 @@ class File:
             f"{self.path} is neither JSON Lines, with an object {{…}} a line,"
             " nor CSV, with a column “text” named in the first line."
         )
+
+
+def _renamed(line: Line, columns: Mapping[str, str]) -> Line:
+    def read() -> Fields:
+        return {columns[name]: value for name, value in line.read().items() if name in columns}
+
+    return line._replace(read=read)
 
 
 def _header_in(text: str) -> Header | None:
@@ -125,11 +137,12 @@ def _json_object(text: str) -> Fields:
     try:
         fields = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        raise BadRow(f"not JSON: {error.msg} (character {error.pos + 1})") from error
+        told = _("not JSON: %(what)s (character %(place)d)") % {"what": error.msg, "place": error.pos + 1}
+        raise BadRow(told) from error
     except (ValueError, RecursionError) as error:
-        raise BadRow(f"JSON that cannot be read: {error}") from error
+        raise BadRow(_("JSON that cannot be read: %s") % error) from error
     if not isinstance(fields, dict):
-        raise BadRow("not a JSON object: write one {…} a line")
+        raise BadRow(_("not a JSON object: write one {…} a line"))
     return fields
 
 
@@ -157,12 +170,13 @@ def _next_row(rows: Iterator[list[str]], columns: list[str]) -> Callable[[], Fie
     except StopIteration:
         return None
     except csv.Error as error:
-        return partial(_refuse, f"not CSV: {error}")
+        return partial(_refuse, _("not CSV: %s") % error)
 
 
 def _named(columns: list[str], values: list[str]) -> Fields:
     if len(values) > len(columns):
-        raise BadRow(f"{len(values)} values for {len(columns)} columns: quote what holds a comma")
+        told = _("%(values)d values for %(columns)d columns: quote what holds a comma")
+        raise BadRow(told % {"values": len(values), "columns": len(columns)})
     return dict(zip(columns, values, strict=False))
 
 

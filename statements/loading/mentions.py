@@ -23,16 +23,23 @@ class Hosts(Bearers):
     """Outlets by the host of their website; a new one is named after it."""
 
     def _found(self, names: list[str]) -> dict[str, int]:
-        websites = Outlet.objects.exclude(website="").order_by("-pk").values_list("website", "pk")
-        by_website = {host_of(website): pk for website, pk in websites}
-        found = {name: by_website[name] for name in names if name in by_website}
+        found = _by_website(names)
         return found | super()._found([name for name in names if name not in found])
+
+    def _there(self, names: Sequence[str]) -> dict[str, int]:
+        return super()._there(names) | _by_website(names)
 
     def _described(self, name: str) -> dict[str, Any]:
         return {"website": f"https://{name}/"}
 
     def _spoken(self, name: str) -> str:
         return name.replace(".", " ")
+
+
+def _by_website(hosts: Sequence[str]) -> dict[str, int]:
+    websites = Outlet.objects.exclude(website="").order_by("-pk").values_list("website", "pk")
+    by_website = {host_of(website): pk for website, pk in websites}
+    return {host: by_website[host] for host in hosts if host in by_website}
 
 
 class Mentions:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from statements.curation import fresh_slug
 from statements.models.named import Named
-from statements.naming import bearers_of, take_turns
+from statements.naming import address_of, bearers_of, known, take_turns
 
 KNOWN_AT_MOST = 50_000  # what is not remembered is looked up again
+AT_ONCE = 2_000
 
 
 class Bearers:
@@ -35,6 +37,19 @@ class Bearers:
         """What was learned in a transaction that failed is not so."""
         self._known.clear()
 
+    def unknown(self, names: Iterable[str]) -> list[str]:
+        """The names that nobody bears; of those that would be one and the same, the first."""
+        left: dict[str, str] = {}
+        for some in batched(names, AT_ONCE):
+            there = self._there(some)
+            for name in some:
+                if name not in there:
+                    left.setdefault(address_of(self._spoken(name)) or name.casefold(), name)
+        return list(left.values())
+
+    def _there(self, names: Sequence[str]) -> dict[str, int]:
+        return known(self.model, names, spoken=self._spoken)
+
     def _found(self, names: list[str]) -> dict[str, int]:
         return bearers_of(self.model, names, self._create, spoken=self._spoken)
 
@@ -50,3 +65,9 @@ class Bearers:
     def _described(self, name: str) -> dict[str, Any]:
         """Further columns of a new one."""
         return {}
+
+
+def batched(names: Iterable[str], size: int) -> Iterator[list[str]]:
+    left = iter(names)
+    while some := list(islice(left, size)):
+        yield some

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import NamedTuple, cast
 from urllib.parse import urlsplit
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from statements.loading.files import LONGEST_LINE, Fields, Line
 from statements.loading.forums import is_forum
@@ -81,34 +83,44 @@ class Row:
 
 def read_row(line: Line) -> Row:
     """The row of a line. Raises BadRow."""
-    if len(line.text) > LONGEST_LINE:
-        raise BadRow(f"longer than {LONGEST_LINE:,} bytes")
-    if "\0" in line.text:
-        raise BadRow("holds a NUL character")
-    if not _is_text(line.text):
-        raise BadRow("not UTF-8")
-    fields = line.read()
-    text = _words(fields, "text", LONGEST_TEXT)
+    fields = fields_of(line)
+    text = words_in(fields, "text", LONGEST_TEXT)
     if not text:
-        raise BadRow("no “text”: nothing was said")
-    attribution = _name(fields, "speaker", LONGEST_NAME)
-    if not _WORD.search(attribution):
-        raise BadRow("no “speaker”: give a name, or the words as printed")
-    said = _date(_name(fields, "date", LONGEST_DATE))
-    source = _name(fields, "source", LONGEST_SOURCE)
+        raise BadRow(_("no “text”: nothing was said"))
+    attribution = name_in(fields, "speaker", LONGEST_NAME)
+    if not has_letters(attribution):
+        raise BadRow(_("no “speaker”: give a name, or the words as printed"))
+    said = _date(name_in(fields, "date", LONGEST_DATE))
+    source = name_in(fields, "source", LONGEST_SOURCE)
     return Row(
         number=line.number,
         line=line.text,
         text=text,
         attribution=attribution,
         speaker="" if is_unnamed(attribution) else attribution,
-        role=_name(fields, "role", LONGEST_NAME),
+        role=name_in(fields, "role", LONGEST_NAME),
         said=said,
         sitting=_sitting(fields, said),
-        topics=_topics(fields.get("topics")),
+        topics=names_in(fields, "topics"),
         source=source,
         host=host_of(source),
     )
+
+
+def fields_of(line: Line) -> Fields:
+    """The keys and values of a line. Raises BadRow, also where it can never be kept."""
+    if len(line.text) > LONGEST_LINE:
+        raise BadRow(_("longer than %s bytes") % f"{LONGEST_LINE:,}")
+    if "\0" in line.text:
+        raise BadRow(_("holds a NUL character"))
+    if not _is_text(line.text):
+        raise BadRow(_("not UTF-8"))
+    return line.read()
+
+
+def has_letters(name: str) -> bool:
+    """Or digits: what has none is no name."""
+    return bool(_WORD.search(name))
 
 
 def is_unnamed(attribution: str) -> bool:
@@ -130,11 +142,11 @@ def host_of(source: str) -> str:
 
 def _sitting(fields: Fields, held: Dated) -> Sitting | None:
     """Title and occasion name it together; failing both, its venue or its place does."""
-    venue = _name(fields, "venue", LONGEST_NAME)
-    place = _name(fields, "place", LONGEST_PLACE)
+    venue = name_in(fields, "venue", LONGEST_NAME)
+    place = name_in(fields, "place", LONGEST_PLACE)
     if venue and not place and not is_forum(venue):
         venue, place = "", _at_most(venue, "venue", LONGEST_PLACE)
-    title = _title(_name(fields, "occasion", LONGEST_TITLE), _name(fields, "title", LONGEST_TITLE))
+    title = _title(name_in(fields, "occasion", LONGEST_TITLE), name_in(fields, "title", LONGEST_TITLE))
     title = title or venue or place
     return Sitting(_at_most(title, "occasion with its title", LONGEST_TITLE), venue, place, held) if title else None
 
@@ -147,50 +159,53 @@ def _title(occasion: str, title: str) -> str:
     return occasion if title in occasion else f"{occasion}: {title}"
 
 
-def _topics(value: object) -> tuple[str, ...]:
-    """Topics come as a list, or as one text with semicolons between them. What has no letter or digit is none."""
+def names_in(fields: Fields, key: str) -> tuple[str, ...]:
+    """Several names, from a list or from one text with semicolons between them. What has no letter or digit is none."""
+    value = fields.get(key)
     values = value.split(";") if isinstance(value, str) else value or []
     if not isinstance(values, list):
-        raise BadRow("“topics” is neither a list nor a text with semicolons")
-    names = (_name({"topics": each}, "topics", LONGEST_NAME) for each in values)
-    return tuple(dict.fromkeys(name for name in names if _WORD.search(name)))
+        raise BadRow(_("“%s” is neither a list nor a text with semicolons") % key)
+    names = (name_in({key: each}, key, LONGEST_NAME) for each in values)
+    return tuple(dict.fromkeys(name for name in names if has_letters(name)))
 
 
 @lru_cache(maxsize=10_000)
 def _date(text: str) -> Dated:
-    try:
-        if _DAY.fullmatch(text):  # nearly all are, and EDTF is slow to tell
+    if _DAY.fullmatch(text):  # nearly all are, and EDTF is slow to tell
+        with suppress(ValueError):
             day = date.fromisoformat(text)
             return Dated(text, day, day)
+    try:
         days = bounds(text)
     except ValueError as error:
-        raise BadRow(f"“date”: {error}") from error
+        raise BadRow(_("“date”: %s") % error) from error
     return Dated(text, *days) if days else Dated("", None, None)
 
 
-def _words(fields: Fields, key: str, longest: int) -> str:
+def words_in(fields: Fields, key: str, longest: int) -> str:
     value = fields.get(key)
     if value is None:
         return ""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise BadRow(f"“{key}” is no text, but {value!r:.40}")
+        raise BadRow(_("“%(key)s” is no text, but %(value)s") % {"key": key, "value": f"{value!r:.40}"})
     if "\0" in value:
-        raise BadRow(f"“{key}” holds a NUL character")
+        raise BadRow(_("“%s” holds a NUL character") % key)
     if not _is_text(value):
-        raise BadRow(f"“{key}” holds half a character (a lone surrogate)")
+        raise BadRow(_("“%s” holds half a character (a lone surrogate)") % key)
     return _at_most(value.strip(), key, longest)
 
 
-def _name(fields: Fields, key: str, longest: int) -> str:
+def name_in(fields: Fields, key: str, longest: int) -> str:
     """A name or a title: on one line, and in one spelling where Unicode has several."""
-    return unicodedata.normalize("NFC", " ".join(_words(fields, key, longest).split()))
+    return unicodedata.normalize("NFC", " ".join(words_in(fields, key, longest).split()))
 
 
 def _at_most(value: str, key: str, longest: int) -> str:
     if len(value) > longest:
-        raise BadRow(f"“{key}” has {len(value):,} characters; at most {longest:,} are taken")
+        told = _("“%(key)s” has %(length)s characters; at most %(longest)s are taken")
+        raise BadRow(told % {"key": key, "length": f"{len(value):,}", "longest": f"{longest:,}"})
     return value
 
 

@@ -7,6 +7,7 @@ from statements.models.article import Article, ArticleText
 from statements.models.article_words import ArticleWords
 from statements.models.circumstances import Circumstances
 from statements.models.correction import Correction
+from statements.models.data_import import DataImport, RefusedRow
 from statements.models.decision import Decision
 from statements.models.desk_entry import DeskEntry
 from statements.models.edtf_date import dated
@@ -41,6 +42,7 @@ __all__ = [
     "Circumstances",
     "Correction",
     "DataFile",
+    "DataImport",
     "Decision",
     "DeskEntry",
     "Disputed",
@@ -56,6 +58,7 @@ __all__ = [
     "Presence",
     "Quotation",
     "Record",
+    "RefusedRow",
     "Report",
     "Revision",
     "Rights",

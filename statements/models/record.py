@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,15 +10,20 @@ from statements.models.outlet import Outlet
 
 
 class DataFile(models.Model):
-    """A file of records, known by its hash, so that loading it again goes on where it was."""
+    """A file of records, known by its hash, so that loading it again goes on where it was.
 
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    `again`: which time it comes in, as one that was taken back can be sent in again.
+    """
+
+    sha256 = models.CharField("SHA-256", max_length=64)
+    again = models.PositiveSmallIntegerField(_("came in again"), default=0)
     name = models.CharField(_("name"), max_length=500)
     loaded_at = models.DateTimeField(_("loading began"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("data file")
         verbose_name_plural = _("data files")
+        constraints = [models.UniqueConstraint(fields=["sha256", "again"], name="data_file_once_each_time")]
 
     def __str__(self) -> str:
         return self.name
@@ -38,6 +44,7 @@ class Record(models.Model):
         verbose_name = _("record")
         verbose_name_plural = _("records")
         constraints = [models.UniqueConstraint(fields=["file", "line_number"], name="record_once_a_line")]
+        indexes = [HashIndex(fields=["line"], name="record_line")]  # of the same line in another file
 
     def __str__(self) -> str:
         return f"{self.file}, {self.line_number}"

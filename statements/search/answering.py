@@ -28,8 +28,8 @@ MANY = 10**9  # more than could be counted
 
 def answer(asked: Counting, order: Order) -> tuple[Counted, Page]:
     """What is sure to be few needs no budget of its own."""
-    in_haste = False
-    if asked.unknown() and asked.at_most() <= FEW:
+    in_haste, in_tiers = False, bool(order.after and order.after.tier)
+    if asked.unknown() and asked.at_most() <= FEW and not in_tiers:
         try:
             with nullcontext() if asked.is_known else within(facets.FOR_ALL):
                 found = _at_once(asked, order)

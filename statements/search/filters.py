@@ -40,7 +40,14 @@ class Values:
         return [chosen.key for chosen in self.chosen]
 
 
-class ValuesField(forms.Field):
+class Unchanging:
+    """Of a field: a form copies its fields for each question, and nothing is ever changed in these."""
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+
+class ValuesField(Unchanging, forms.Field):
     """Any number of values, each of which is looked up."""
 
     widget = forms.SelectMultiple
@@ -56,7 +63,7 @@ class ValuesField(forms.Field):
         return Values(tuple(chosen), tuple(value for value in given if value not in found))
 
 
-class DaysField(forms.CharField):
+class DaysField(Unchanging, forms.CharField):
     def clean(self, value: Any) -> Days | None:
         text = super().clean(value)
         if not text:
@@ -72,9 +79,13 @@ def _refuse(text: str) -> Days:
     raise ValidationError(problem, params={"value": text[:100]})
 
 
-class QueryField(forms.CharField):
+class QueryField(Unchanging, forms.CharField):
     def clean(self, value: Any) -> Asked:
         return stems.look_up(language.read(super().clean(value)))
+
+
+class OneOfField(Unchanging, django_filters.fields.ChoiceField):
+    """One of some values."""
 
 
 class Filter(django_filters.Filter):
@@ -96,7 +107,7 @@ class QueryFilter(Filter):
 
 
 class ChoiceFilter(Filter, django_filters.ChoiceFilter):
-    """One of some values."""
+    field_class = OneOfField
 
 
 def one_of(choices: list[tuple[str, Any]]) -> ChoiceFilter:

@@ -10,7 +10,7 @@ import binascii
 import math
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -46,6 +46,7 @@ LABELS: dict[str, str | Promise] = {
     OLDEST: _("oldest first"),
 }
 LARGEST_KEY = 2**63 - 1
+ALL, BEST, REST = TIERS = range(3)
 # Each page by relevance ranks all that matches. Who has looked through so many is after something else.
 MOST_RANKED = 1_000
 FEW = 8_000  # hits, that are ranked and put in order one by one
@@ -59,10 +60,12 @@ class Place:
     at: date | float | None
     key: int
     number: int = 0  # how many hits there are up to here, where the order ends after some
+    tier: int = ALL  # by relevance: among the candidates, which come first, or among the others
 
     def cursor(self) -> str:
         at = "" if self.at is None else self.at.isoformat() if isinstance(self.at, date) else repr(self.at)
         number = f" {self.number}" if self.sort == RELEVANCE else ""
+        number += f" {self.tier}" if self.tier else ""
         return urlsafe_b64encode(f"{self.sort} {at} {self.key}{number}".encode()).decode().rstrip("=")
 
 
@@ -79,8 +82,8 @@ def read_cursor(text: str, sort: str) -> Place:
         given, at, key, *number = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(" ")
     except (binascii.Error, UnicodeError) as error:
         raise ValueError("not a cursor") from error
-    place = Place(sort, _value(sort, at), int(key), *map(int, number[:1]))
-    possible = 0 < place.key <= LARGEST_KEY and 0 <= place.number < MOST_RANKED
+    place = Place(sort, _value(sort, at), int(key), *map(int, number[:2]))
+    possible = 0 < place.key <= LARGEST_KEY and 0 <= place.number < MOST_RANKED and place.tier in TIERS
     if given != sort or place.cursor() != text or not possible:
         raise ValueError("not a cursor of this order")
     return place
@@ -110,6 +113,11 @@ class IsCandidate(Func):
         parts = [RawSQL(best, [candidates.keys]), RawSQL(fresh, [])]  # noqa: S611 -- ours
         parts += [RawSQL(having, [candidates.words])] if candidates.words else []  # noqa: S611 -- ours
         super().__init__(*parts)
+
+
+class IsNoCandidate(IsCandidate):
+    function = """NOT "statements_searchentry"."statement_id" IN"""
+    template = "%(function)s (%(expressions)s)"
 
 
 class Row(Func):
@@ -161,13 +169,15 @@ class Order:
             return f"at IS NULL AND statement_id {beyond} %s", [self.after.key]
         return f"((at, statement_id) {beyond} (%s, %s) OR at IS NULL)", [self.after.at, self.after.key]
 
-    def page(self, rows: Rows) -> Page:
-        """Of rows in this order, after the hit, of which there are one more than fit where that many follow."""
+    def page(self, rows: Rows, best: int | None = None) -> Page:
+        """Of rows in this order, after the hit, of which there are one more than fit where that many follow. So many
+        are the `best`, if candidates come first."""
         seen = self.after.number if self.after else 0
         size = min(self.size, MOST_RANKED - seen) if self.sort == RELEVANCE else self.size
         keys = [key for key, _at in rows[:size]]
         number = seen + size if self.sort == RELEVANCE else self.size
-        following = Place(self.sort, rows[size - 1][1], keys[-1], number) if len(rows) > size else None
+        tier = ALL if best is None else BEST if size <= best else REST
+        following = Place(self.sort, rows[size - 1][1], keys[-1], number, tier) if len(rows) > size else None
         ends = following is not None and self.sort == RELEVANCE and following.number >= MOST_RANKED
         return Page(keys, cut=True) if ends else Page(keys, following)
 
@@ -176,21 +186,29 @@ def page(entries: QuerySet[SearchEntry], order: Order, total: int, years: Years 
     """`total`: how many hits there are, or about, and of which years."""
     most = order.size + 1
     if order.sort == RELEVANCE:
-        return order.page(_by_rank(entries, order, most, total))
+        return order.page(*_by_rank(entries, order, most, total))
     return order.page(_in_order(entries, order, most) if total <= FEW else _by_date(entries, order, most, years))
 
 
-def _by_rank(entries: QuerySet[SearchEntry], order: Order, most: int, total: int) -> Rows:
-    """The best of each word are ranked; all hits, one by one, where those do not fill the page."""
-    if (
-        order.ranked
-        and (candidates := order.ranked.candidates)
-        and candidates.depth * total > most * order.ranked.broad
-    ):
-        rows = _in_order(entries.filter(IsCandidate(candidates)), order, most)
-        if len(rows) == min(most, total):
-            return rows
-    return _in_order(entries, order, most)
+def _by_rank(entries: QuerySet[SearchEntry], order: Order, most: int, total: int) -> tuple[Rows, int | None]:
+    """The rows, and how many of them are candidates; none where it does not go by these.
+
+    Where candidates fill the first page, all of them come before all others: so no page goes back to what a page before
+    it left out. Where they do not, all hits are ranked one by one.
+    """
+    assert order.ranked is not None
+    candidates, after = order.ranked.candidates, order.after
+    if candidates is None or (after and after.tier == ALL):
+        return _in_order(entries, order, most), None
+    best = entries.filter(IsCandidate(candidates))
+    if after is None:
+        found = _in_order(best, order, most) if candidates.depth * total > most * order.ranked.broad else []
+        is_filled = len(found) == min(most, total)
+        return (found, len(found)) if is_filled else (_in_order(entries, order, most), None)
+    found = _in_order(best, order, most) if after.tier == BEST else []
+    others = order if after.tier == REST else replace(order, after=None)
+    rest = entries.filter(IsNoCandidate(candidates))
+    return found + (_in_order(rest, others, most - len(found)) if len(found) < most else []), len(found)
 
 
 def _in_order(entries: QuerySet[SearchEntry], order: Order, most: int) -> Rows:

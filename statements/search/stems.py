@@ -32,6 +32,8 @@ UNKNOWN = ""  # a language whose stems we do not know
 IS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 SHORTEST_NAME = 3  # letters
 
+Row = list[tuple[int, frozenset[str]]]  # places with the words that fit
+
 
 class Lexemes(SearchQuery):
     """A tsquery that is written out already: nothing in it is stemmed again."""
@@ -77,6 +79,7 @@ class Asked:
     found: dict[Field, Found] = field(default_factory=dict)
     too_common: frozenset[Term] = frozenset()  # left out
     has_pairs: bool = True  # whether there is an index of the pairs of what is searched
+    _rows: dict[Term, list[Row]] = field(default_factory=dict, compare=False, repr=False)  # asked for again and again
 
     @property
     def wanted(self) -> list[Term]:
@@ -132,8 +135,13 @@ class Asked:
             return frozenset(term.words)
         return frozenset().union(*(stem.known for stem in self.stems_of(term)))
 
-    def rows_of_forms(self, term: Term) -> list[list[tuple[int, frozenset[str]]]]:
+    def rows_of_forms(self, term: Term) -> list[Row]:
         """What a term can look like, each a row of places with the words that fit; nothing where all are too common."""
+        if term not in self._rows:
+            self._rows[term] = self._forms_in_rows(term)
+        return self._rows[term]
+
+    def _forms_in_rows(self, term: Term) -> list[Row]:
         rows = [
             [(place, stem.forms) for place, word in enumerate(term.words) if (stem := self.stems.get((language, word)))]
             for language in languages_of(term.words)

@@ -33,10 +33,12 @@ ROOMS = {
     "statements.ingest": rooms("reading", "models", "naming", "arrivals", "proposing", "stories"),
     "statements.rereading": rooms("reading", "models", "naming", "curation", "arrivals", "proposing"),
     "statements.tasks": rooms(
-        "reading", "reading_apart", "models", "curation", "arrivals", "ingest", "tallying", "topics"
+        *("reading", "reading_apart", "models", "curation", "arrivals", "ingest", "importing", "tallying", "topics")
     ),
     "statements.uploads": rooms("models", "curation", "naming", "arrivals", "tasks"),
     "statements.loading": rooms("reading", "models", "curation", "naming"),
+    "statements.importing": rooms("reading", "models", "curation", "naming", "loading", "topics"),
+    "statements.imports": rooms("models", "curation", "arrivals", "loading", "importing", "tasks"),
     "statements.learning": rooms("reading", "models", "curation"),
     "statements.tallying": rooms("models", "search"),
     "statements.topics": rooms("models", "curation", "search"),

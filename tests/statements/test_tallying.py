@@ -174,3 +174,23 @@ def test_what_is_published_before_the_first_tally_is_made_is_known_to_be_fresh()
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(DISTINCT statement_id) FROM statements_searchfresh")
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.parametrize("question", ["q=river+dam", "q=river+OR+dam", "q=river&speaker=ilva-torvane", "q=rivers"])
+def test_a_walk_by_relevance_leaves_out_nothing_that_is_no_candidate(
+    monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    for module in (tallies, tallying, order):
+        monkeypatch.setattr(module, "BEST_OF_EACH", 2)
+    for module in (tallies, tallying):
+        monkeypatch.setattr(module, "BEST", 3)
+        monkeypatch.setattr(module, "DEEP", 0)
+    for number in range(9):
+        words = f"{'A dam, ' * (number % 3)}a dam {'and more ' * number} and {'the river, ' * (number % 4)} the river"
+        making.statement(words, by=making.speaker("Ilva Torvane" if number % 4 else "Bero Kasten"))
+    tally()
+    walked = walk(question, page_size=1)
+    assert len(walked) == len(set(walked)) == ask(question).count
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM statements_searchbase")
+    assert set(walked) == set(walk(question))

@@ -13,6 +13,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 
 from statements.loading import BATCH, Report, Unreadable, load
+from statements.loading.files import Line
+from statements.loading.rows import Row
 from statements.tallying import is_due, tally
 
 EVERY = 2  # seconds between two lines of progress
@@ -62,9 +64,9 @@ class Told(Report):
         self.stderr = stderr
         self.began = self.told = time.monotonic()
 
-    def refused(self, number: int, reason: str) -> None:
-        super().refused(number, reason)
-        self.stderr.write(f"{self.path}, line {number}: {reason}.")
+    def refused(self, line: Line | Row, reason: str) -> None:
+        super().refused(line, reason)
+        self.stderr.write(f"{self.path}, line {line.number}: {reason}.")
 
     def wrote(self, rows: int, share_read: float) -> None:
         super().wrote(rows, share_read)

@@ -24,6 +24,7 @@ from statements import curation, editors
 from statements.admin import triage
 from statements.editors import Role
 from statements.models import (
+    DataImport,
     Decision,
     Likeness,
     Record,
@@ -44,6 +45,7 @@ PAGES = {
     "statements_article":  "CC    --    CE     CC      --",
     "statements_report":   "EE    --    EE     EE      --",
     "statements_sealing":  "EE    HH    EE     EE      --",
+    "statements_dataimport": "EE  EE    EE     EE      --",
     "statements_decision": "CC    --    C-     CC      --",
     "statements_likeness": "CC    --    C-     CC      --",
     "statements_occasion": "CC    CC    CE     CC      --",
@@ -76,6 +78,8 @@ ACTS = {
     "statements_sealing_decide": "-H",
     "statements_statement_act": "-E",
     "statements_likeness_decide": "-E",
+    "statements_dataimport_act": "-E",
+    "statements_dataimport_refused": "E-",
     "statements_upload_files": "-C",
     "statements_upload_take_back": "EE",
     "statements_upload_bring_back": "-E",
@@ -140,6 +144,7 @@ def things(db: None) -> dict[str, models.Model]:
     assert article.outlet
     return {
         "article": article,
+        "dataimport": DataImport.objects.create(kind="speakers", name="speakers.csv", status="cancelled"),
         "decision": Decision.objects.latest("pk"),
         "likeness": Likeness.objects.create(
             earlier=article, article=making.article(), kind=Likeness.Kind.SAME, similarity=1

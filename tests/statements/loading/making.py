@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from statements.loading import Report, load
+from statements.loading.files import Line
+from statements.loading.rows import Row
 
 WORDS = "We will build the bridge."
 ROW = {
@@ -29,9 +31,9 @@ ROW = {
 class Remembered(Report):
     reasons: dict[int, str] = field(default_factory=dict)
 
-    def refused(self, number: int, reason: str) -> None:
-        super().refused(number, reason)
-        self.reasons[number] = reason
+    def refused(self, line: Line | Row, reason: str) -> None:
+        super().refused(line, reason)
+        self.reasons[line.number] = reason
 
 
 def written(path: Path, rows: Iterable[Any]) -> Path:

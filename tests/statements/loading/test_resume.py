@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from statements.loading import Report, load
+from statements.loading.files import Line
+from statements.loading.rows import Row
 from statements.models import (
     DataFile,
     Decision,
@@ -44,7 +46,7 @@ class Mortal(Report):
         if self.lives < 0:
             raise Killed
 
-    def refused(self, number: int, reason: str) -> None:
+    def refused(self, line: Line | Row, reason: str) -> None:
         self._live()
 
     def wrote(self, rows: int, share_read: float) -> None:

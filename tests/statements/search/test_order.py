@@ -174,7 +174,7 @@ def cursor(text: str) -> str:
         cursor("oldest 2017-01-01 5"), cursor("newest 2017-01-01 ５"), cursor("newest 2017-01-01 99999999999999999999"),
         cursor("newest nan 5"), cursor("relevance nan 5"), cursor("newest 2017-01-01"), cursor("newest 20170101 5"),
         cursor("relevance 0.5 5"), cursor("relevance 0.5 5 1000"), cursor("relevance 0.5 5 -1"),
-        cursor("newest 2017-01-01 5 7"),
+        cursor("newest 2017-01-01 5 7"), cursor("relevance 0.5 5 3 3"), cursor("relevance 0.5 5 3 0"),
     ],
 )  # fmt: skip
 def test_a_broken_cursor_shows_the_first_page_and_says_so(broken: str) -> None:

@@ -1,0 +1,169 @@
+"""Imports: send in a table, see what it would do, let it in, and see what became of it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from statements import curation, imports
+from statements.admin.data_import_acts import act_on, may_let_in, refused_rows
+from statements.admin.recorded import editor_of
+from statements.admin.spool import Spool
+from statements.admin.upload import ReadOnly
+from statements.importing import FIELDS, Unreadable
+from statements.loading.layouts import ENCODINGS
+from statements.models import DataImport, Decision, Outlet, Statement
+from statements.tasks import TRIES, a_worker_lives
+
+FIRST = 100
+_STATEMENTS = 10
+STATES = {
+    ("check", "waiting"): gettext_lazy("being looked at"),
+    ("check", "done"): gettext_lazy("waits for a decision"),
+    ("check", "cancelled"): gettext_lazy("discarded"),
+    ("load", "waiting"): gettext_lazy("going in"),
+    ("load", "done"): gettext_lazy("in"),
+    ("load", "cancelled"): gettext_lazy("stopped"),
+    ("take_back", "waiting"): gettext_lazy("being taken back"),
+    ("take_back", "done"): gettext_lazy("taken back"),
+    ("bring_back", "waiting"): gettext_lazy("being brought back"),
+    ("bring_back", "done"): gettext_lazy("in, brought back"),
+}
+
+
+def _most(_name: str) -> int:
+    return imports.MOST_BYTES
+
+
+class SendForm(forms.Form):
+    kind = forms.ChoiceField(
+        label=gettext_lazy("It holds"), choices=DataImport.Kind.choices, widget=forms.RadioSelect, initial="speakers"
+    )
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.jsonl,.gz"}),
+        help_text=gettext_lazy("CSV, or JSON Lines; gzipped or not; up to 64 MB. A sheet you save as CSV first."),
+    )
+    outlet = forms.CharField(
+        label=gettext_lazy("Outlet"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off", "class": "vTextField"}),
+        help_text=gettext_lazy("Who published the statements. Empty: the host of each address in “source”."),
+    )
+    language = forms.CharField(
+        label=gettext_lazy("Language"),
+        required=False,
+        max_length=10,
+        help_text=gettext_lazy("The code of the statements' language, such as en. Empty: as the texts tell."),
+    )
+
+
+@admin.register(DataImport)
+class DataImportAdmin(ReadOnly):
+    list_display = ["name", "kind", "at", "by", "state"]
+    list_filter = ["kind"]
+    list_select_related = ["by"]
+    search_fields = ["name"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).defer("content", "shown")
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, one: DataImport) -> str:
+        return str(STATES.get((one.step, one.status), one.get_status_display()))
+
+    # ---- send in ----
+
+    @method_decorator(csrf_exempt)  # `_send` checks it, as uploads do
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        with closing(Spool(request, _most)) as spool:
+            request.upload_handlers = [spool]
+            return self._send(request)
+
+    @method_decorator(csrf_protect)
+    def _send(self, request: HttpRequest) -> HttpResponse:
+        form = SendForm(request.POST, request.FILES) if request.method == "POST" else SendForm()
+        if form.is_valid():
+            sent = form.cleaned_data
+            told = {"outlet": sent["outlet"], "language": sent["language"]}
+            try:
+                one = imports.receive(sent["file"].name, sent["file"], sent["kind"], editor_of(request), **told)
+            except Unreadable as error:
+                form.add_error("file", ValidationError(str(error)))
+            else:
+                return HttpResponseRedirect(reverse("admin:statements_dataimport_change", args=[one.pk]))
+        fields = [(label, FIELDS[kind]) for kind, label in DataImport.Kind.choices]
+        outlets = Outlet.objects.filter(merged_into=None).values_list("name", flat=True)
+        return self._page(
+            request, "send", {"title": _("Import a table"), "form": form, "fields": fields, "outlets": outlets}
+        )
+
+    # ---- what it would do, and what became of it ----
+
+    @method_decorator(never_cache)
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        one: Any = self.get_object(request, unquote(object_id))
+        if one is None:
+            raise Http404(_("There is no such import."))
+        about = Decision.objects.filter(noun="dataimport", object_id=one.pk)
+        context = {
+            "title": _("Import of %(what)s") % {"what": one.get_kind_display()},
+            "one": one,
+            "state": self.state(one),
+            "counts": one.found if one.step == DataImport.Step.CHECK else one.put,
+            "noun": one.kind.removesuffix("s"),
+            "columns": [(header, one.columns.get(header, "")) for header in one.headers],
+            "fields": list(FIELDS[one.kind]),
+            "encodings": ENCODINGS,
+            "refused": one.refused.all()[:FIRST],
+            "statements": _first_statements(one),
+            "acts": about.select_related("by").defer("before", "after").exclude(act__in=_OF_BATCHES).order_by("-pk"),
+            "worker": a_worker_lives(),
+            "most_tries": TRIES,
+            "may_send": self.has_add_permission(request),
+            "may_let_in": may_let_in(request, one),
+        }
+        return self._page(request, "one", context)
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/act/", view(act_on), name="statements_dataimport_act"),
+            path("<int:pk>/refused.csv", view(refused_rows), name="statements_dataimport_refused"),
+            *super().get_urls(),
+        ]
+
+    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+        context |= {**self.admin_site.each_context(request), "opts": self.opts}
+        return TemplateResponse(request, f"admin/statements/import/{name}.html", context)
+
+
+_OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE]
+
+
+def _first_statements(one: DataImport) -> list[Statement]:
+    if one.kind != DataImport.Kind.STATEMENTS or one.step == DataImport.Step.CHECK:
+        return []
+    first = Statement.objects.filter(pk__in=curation.went_in(one)[:_STATEMENTS])
+    return list(first.select_related("speaker", "lead").order_by("pk"))

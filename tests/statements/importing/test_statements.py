@@ -1,0 +1,200 @@
+"""Tables of statements: the dry run and what goes in are the same, however often a worker dies."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from statements import curation, imports
+from statements.curation import Refused
+from statements.importing import Unreadable, as_csv
+from statements.loading import load
+from statements.models import DataFile, Decision, Record, Speaker, Statement
+from tests.statements import making
+from tests.statements.importing.sending import STATEMENTS, counts, let_in, now, sent, worked_on
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ana() -> User:
+    return User.objects.create_user("ana")
+
+
+def published() -> int:
+    return Statement.objects.published().count()
+
+
+def test_the_dry_run_changes_nothing_and_agrees_with_what_goes_in(ana: User) -> None:
+    making.speaker("Tavo Brandt")
+    one = sent(STATEMENTS, by=ana)
+    assert (one.step, one.status, counts(one.found)) == ("check", "done", (2, 0, 0, 3))
+    assert one.columns == {
+        "Quote": "text",
+        "Said by": "speaker",
+        "Date": "date",
+        "Forum": "venue",
+        "Place": "place",
+        "Theme": "topics",
+    }
+    assert one.found["names"]["speaker"] == {"number": 1, "first": ["Ilva Moren"]}
+    assert one.found["names"]["venue"]["first"] == ["Parliament of Halvia"]
+    assert [row["text"] for row in one.shown] == ["We will dig the canal.", "No toll is planned."]
+    assert not published()
+    assert not DataFile.objects.exists()
+    assert [name.name for name in Speaker.objects.all()] == ["Tavo Brandt"]
+
+    one = let_in(one, ana)
+    assert (one.step, one.status, counts(one.put)) == ("load", "done", (2, 0, 0, 3))
+    assert one.content is None
+    assert published() == 2
+    (batch,) = Decision.objects.filter(noun="dataimport", act="publish")
+    assert (batch.by, sorted(batch.after["statements"])) == (ana, curation.went_in(one))
+    assert set(Statement.objects.values_list("checked", flat=True)) == {"imported"}
+
+
+def test_refused_rows_are_a_table_with_reasons_that_no_sheet_works_out() -> None:
+    one = sent("text,speaker,date\n=cmd|' /C calc'!A0,,2031\nYes.,Ilva Moren,soon\n")
+    told = "".join(as_csv(one)).splitlines()
+    assert told[0] == "\ufefftext,speaker,date,line,why it was refused"
+    assert told[1].startswith("'=cmd|' /C calc'!A0,,2031,2,\"no “speaker”")
+    assert told[2].startswith('Yes.,Ilva Moren,soon,3,"“date”: ')
+
+
+def test_the_mended_file_brings_in_only_the_rows_that_are_not_there_yet() -> None:
+    let_in(sent(STATEMENTS))
+    one = sent(STATEMENTS.replace("2031-13-45", "2031-05-14"))
+    assert counts(one.found) == (1, 0, 2, 2)
+    assert counts(let_in(one).put) == (1, 0, 2, 2)
+    assert published() == 3
+
+
+def test_a_worker_that_dies_between_two_batches_loses_and_doubles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statements.importing.putting_in.load", partial(load, batch=2))
+    rows = "".join(f"We will dig {number} canals.,Ilva Moren\n" for number in range(5))
+    one = sent(f"text,speaker\n{rows}")
+    died = RuntimeError("killed")
+
+    def dies(*_: Any) -> None:
+        raise died
+
+    imports.let_in(one, None)
+    with monkeypatch.context() as patched:
+        patched.setattr("statements.importing.putting_in.Going.wrote", dies)
+        with pytest.raises(RuntimeError):
+            worked_on(one)
+    assert (published(), now(one).put, now(one).status) == (2, {"new": 2}, "waiting")
+    one = worked_on(one)
+    assert (published(), counts(one.put), one.tries) == (5, (5, 0, 0, 0), 2)
+    assert Statement.objects.values("quotations__content").distinct().count() == 5
+
+
+def test_after_three_tries_it_is_given_up_with_the_reason_and_gone_on_with_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = sent(STATEMENTS)
+    imports.let_in(one, None)
+    with monkeypatch.context() as patched:
+        patched.setattr("statements.importing.putting_in.load", lambda *_, **__: 1 / 0)
+        for _ in range(3):
+            with pytest.raises(ZeroDivisionError):
+                worked_on(one)
+    assert now(one).status == "failed"
+    assert "ZeroDivisionError" in now(one).reason
+    imports.go_on(one, None)
+    assert worked_on(one).status == "done"
+
+
+def test_what_is_stopped_goes_no_further_and_can_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = sent(STATEMENTS)
+    imports.let_in(one, None)
+    curation.stop(one, None)
+    assert (worked_on(one).status, published()) == ("cancelled", 0)
+    imports.go_on(one, None)
+    assert (worked_on(one).status, published()) == ("done", 2)
+    with pytest.raises(Refused):
+        curation.stop(one, None)
+
+
+def test_an_import_is_taken_back_but_for_what_was_decided_since_and_comes_in_again_mended(ana: User) -> None:
+    one = let_in(sent(STATEMENTS), ana)
+    touched, other = Statement.objects.order_by("pk")
+    curation.correct(touched, ana, said_evidence="I was there.")
+    imports.take_back(one, ana, "The wrong file.")
+    one = worked_on(one)
+    other.refresh_from_db()
+    assert (one.step, one.status, one.put["withdrawn"]) == ("take_back", "done", 1)
+    assert (other.state, other.reason, other.checked) == ("withdrawn", "The wrong file.", "imported")
+
+    imports.bring_back(one, ana)
+    one = worked_on(one)
+    assert (published(), one.put.get("withdrawn")) == (2, None)
+
+    imports.take_back(one, ana, "The wrong file.")
+    worked_on(one)
+    again = sent(STATEMENTS, by=ana)
+    assert counts(again.found) == (1, 0, 1, 3)
+    again = let_in(again, ana)
+    assert counts(again.put) == (1, 0, 1, 3)
+    assert published() == 2
+    assert Record.objects.filter(quotation__statement__state="published").count() == 2
+    imports.bring_back(now(one), ana)
+    worked_on(one)
+    assert published() == 2  # what came in again is not doubled
+
+
+def test_an_editor_says_which_column_is_which_where_the_file_does_not() -> None:
+    one = sent("what was heard,from whom\nWe will dig.,Ilva Moren\n")
+    assert (one.status, one.reason) == (
+        "failed",
+        "No column is known to hold “text”, “speaker”: say below which one does.",
+    )
+    with pytest.raises(Refused, match="Two columns"):
+        imports.arrange(one, None, "utf-8", {"what was heard": "text", "from whom": "text"})
+    imports.arrange(one, None, "utf-8", {"what was heard": "text", "from whom": "speaker"})
+    assert counts(worked_on(one).found) == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"), [("utf-8-sig", ""), ("utf-16", ""), ("cp1251", ""), ("utf-8", "")], ids=str
+)
+def test_a_table_is_read_in_the_encoding_it_is_in(encoding: str, mark: str) -> None:
+    one = sent("цитата\tкто\nМы построим мост через реку.\tТаво Брандт\n".encode(encoding))
+    assert counts(one.found) == (1, 0, 0, 0)
+    assert one.shown[0]["text"] == "Мы построим мост через реку."
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "empty"),
+        (b"\n \n", "no rows"),
+        (b"PK\x03\x04whatever", "save the sheet as CSV"),
+        (b"text,Text,speaker\nYes.,No.,Moren\n", "Two columns are called “text”"),
+        (b'[{"text": "Yes."}]', "one JSON list"),
+        (b"\x1f\x8b\x08 no more", "damaged"),
+        (b",,,\n1,2,3\n", "names no column"),
+        (b"text\0,speaker\nYes.,Moren\n", "no table of text"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_what_to_do(content: bytes, told: str) -> None:
+    with pytest.raises(Unreadable, match=told):
+        sent(content)
+
+
+def test_hostile_rows_are_refused_one_by_one() -> None:
+    one = sent(b"text,speaker\nYes\0.,Moren\n" + b"x" * 3_000_000 + b",Moren\nCaf\xe9,Moren\nYes.,Moren\n")
+    assert counts(one.found) == (2, 0, 0, 2)
+    assert [row.line_number for row in one.refused.all()] == [2, 3]
+    one = sent('{"quote": "Yes.", "who": "Moren"}\n{"quote": 1.5, "who": "Moren"}\n[]\n')
+    assert (counts(one.found), one.columns) == ((1, 0, 0, 2), {"quote": "text", "who": "speaker"})
+
+
+def test_nothing_new_is_not_let_in() -> None:
+    one = sent("text,speaker\n")
+    assert counts(one.found) == (0, 0, 0, 0)
+    with pytest.raises(Refused, match="nothing to go in"):
+        imports.let_in(one, None)
