@@ -54,7 +54,7 @@ def decided(statements: QuerySet[Statement]) -> QuerySet[Any]:
         statements.filter(Exists(by_people), lead__finding__isnull=False)
         .exclude(state=State.PROPOSED, publish_at=None)
         .exclude(Q(state=State.REJECTED) & no_fault)
-        .exclude(Q(Exists(taken_back)), state=State.WITHDRAWN)
+        .exclude(Q(state=State.WITHDRAWN) & Q(Exists(taken_back)))
         .annotate(outcome=outcome)
     )
 
