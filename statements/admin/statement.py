@@ -14,18 +14,21 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
+from statements.admin.figures import figures_view
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
 from statements.admin.leading import BY_THE_RULE, lead_view
+from statements.admin.outcomes import FoundFormFilter, OutcomeFilter, TenthFilter
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
+from statements.admin.searching import find_statements, narrowed
 from statements.admin.standing import StandingAdmin
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
-from statements.admin.statement_list import SaidFilter, searched
+from statements.admin.statement_list import SaidFilter
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
 from statements.admin.taking_out import take_out_view
 from statements.models import Article, ArticleText, Quotation, Speaker, State, Statement, TopicAssignment
@@ -43,11 +46,18 @@ class StatementAdmin(StandingAdmin):
         "checked",
         ("publish_at", admin.EmptyFieldListFilter),
         SaidFilter,
+        ("created_at", admin.DateFieldListFilter),
+        OutcomeFilter,
+        FoundFormFilter,
+        TenthFilter,
         "lead__text__article__outlet",
     ]
     list_select_related = ["speaker", "lead__text__article"]
-    search_fields = ["public_id"]  # that there is a search; how it is done, statement_list.py says
-    search_help_text = gettext_lazy("Words of what was said, or of the speaker's names.")
+    search_fields = ["public_id"]  # that there is a search; how it is done, searching/ says
+    search_help_text = gettext_lazy(
+        "Words of what was said or of the speaker’s names, as readers search: “exact phrase”, -without, OR, begin*, "
+        "speaker:, before:2017. Or paste an address, a source or a fingerprint."
+    )
     ordering = ["-pk"]
     sortable_by = ()  # to put a million in another order takes seconds; the filters narrow
     actions = ["publish", "reject"]
@@ -74,7 +84,8 @@ class StatementAdmin(StandingAdmin):
         return format_html('<a href="{}">{}</a>', desk_of(article, statement), article) if article else "–"
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        return searched(queryset, search_term), False
+        """In any state; what is typed is read as readers' searches are."""
+        return (narrowed(request, queryset, find_statements(search_term)) if search_term.strip() else queryset), False
 
     @admin.action(description=gettext_lazy("Publish the selected proposals"), permissions=["decide"])
     def publish(self, request: HttpRequest, statements: QuerySet[Statement]) -> None:
@@ -191,7 +202,9 @@ class StatementAdmin(StandingAdmin):
         act = self.admin_site.admin_view(require_POST(self.act_view))
         lead = self.admin_site.admin_view(require_POST(partial(lead_view, self)))
         take_out = self.admin_site.admin_view(partial(take_out_view, self))
+        figures = self.admin_site.admin_view(require_GET(partial(figures_view, self)))
         return [
+            path("figures/", figures, name="statements_statement_figures"),
             path("<int:pk>/act/", act, name="statements_statement_act"),
             path("<int:pk>/lead/", lead, name="statements_statement_lead"),
             path("wording/<int:pk>/take-out/", take_out, name="statements_statement_take_out"),

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from statements import curation, editors
 from statements.editors import Role
-from statements.models import Article, Decision, Finding, Statement
+from statements.models import Article, Decision, Finding, Statement, dated
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
 from tests.browser.schemes import in_every_look
@@ -187,6 +187,33 @@ def test_what_another_decided_meanwhile_is_said_and_shown(at_the_desk: Callable[
     curation.presence.take_over(article, boro)
     page.reload()
     expect(page.locator(".other")).to_contain_text("Boro is at this desk")
+
+
+def test_what_another_saved_meanwhile_stands_beside_what_was_typed(
+    at_the_desk: Callable[..., Page], article: Article
+) -> None:
+    for name in ("Dams", "Water; rivers"):
+        making.topic(name)
+    page = at_the_desk()
+    about = page.get_by_label("What about")
+    about.press_sequentially("Dams; Water; ri")
+    expect(page.locator("#offers li").first).to_be_visible(timeout=20_000)
+    press(page, "ArrowDown", "Enter")
+    expect(about).to_have_value("Dams; Water; rivers")
+    first = Statement.objects.in_article(article)[0]
+    curation.correct(first, User.objects.create_user("boro"), **dated("said", "2019-06"))
+    press(page, "Enter")
+    expect(page.get_by_role("heading", name="Both versions")).to_be_visible(timeout=20_000)
+    expect(page.locator(".both-versions")).to_contain_text("Dams; Water; rivers")
+    expect(about).to_have_value("Dams; Water; rivers")
+    expect(page.get_by_label("When", exact=True)).to_have_value("2019-06")
+    for look in in_every_look(page):
+        assert barriers(page, "#content") == [], look
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Both versions")).to_have_count(0, timeout=20_000)
+    assert {one.topic.name for one in first.topic_assignments.select_related("topic")} == {"Dams", "Water; rivers"}
+    page.reload()
+    expect(page.locator("#proposal")).to_be_visible()
 
 
 def test_single_keys_can_be_turned_off_and_are_listed(at_the_desk: Callable[..., Page], article: Article) -> None:
