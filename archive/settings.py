@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "archive.freshness.Freshness",
     "csp.middleware.CSPMiddleware",
     "archive.roles.PublicReads",
-    "archive.unstorable.NoNul",
+    "archive.unstorable.OnlyText",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

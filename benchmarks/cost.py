@@ -84,17 +84,17 @@ def measured(function: Callable[..., Any], name: str, costs: dict[str, list[Cost
     """The same function; what it computes is added to the costs."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        python, other = process_time_ns(), _of_postgresql()
+        python, other = process_time_ns(), of_postgresql()
         try:
             return function(*args, **kwargs)
         finally:
-            cost = (process_time_ns() - python) / MILLISECOND, (_of_postgresql() - other) / MILLISECOND
+            cost = (process_time_ns() - python) / MILLISECOND, (of_postgresql() - other) / MILLISECOND
             costs.setdefault(name, []).append(cost)
 
     return call
 
 
-def _of_postgresql() -> int:
+def of_postgresql() -> int:
     """Nanoseconds that the backend of this process's connection has computed."""
     from django.db import connection
 

@@ -24,6 +24,7 @@ from statements.admin.keys import keys_in
 from statements.admin.marks import marked
 from statements.admin.recorded import RecordedAdmin, editor_of
 from statements.admin.sealing import to_the_sealing_of
+from statements.admin.searching import find_articles, narrowed
 from statements.admin.statement import desk_of
 from statements.admin.suggestions import suggest
 from statements.admin.waiting import WaitingFilter, with_numbers
@@ -42,8 +43,11 @@ class ArticleAdmin(RecordedAdmin):
     list_display = ["headline_or_id", "outlet", "published_edtf", "waiting", "confirmed"]
     list_filter = [WaitingFilter, "confirmed", "outlet"]
     list_select_related = ["outlet"]
-    search_fields = ["headline", "original__file_name", "=public_id"]
-    search_help_text = gettext_lazy("Words of the headline, or the name of the file.")
+    search_fields = ["headline"]  # that there is a search; how it is done, searching/ says
+    search_help_text = gettext_lazy(
+        "Words of the headline or the text: “exact phrase”, -without, OR, begin*. Or the name of the file; or paste an "
+        "address, a source or a fingerprint."
+    )
     suggesting = ("outlet", "occasions")
     fieldsets = [
         (None, {"fields": ["outlet", "published_edtf", "published_evidence", "occasions"]}),
@@ -64,6 +68,9 @@ class ArticleAdmin(RecordedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return with_numbers(super().get_queryset(request))
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        return (narrowed(request, queryset, find_articles(search_term)) if search_term.strip() else queryset), False
 
     @admin.display(description=gettext_lazy("headline"), ordering="headline")
     def headline_or_id(self, article: Article) -> str:

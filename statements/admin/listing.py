@@ -1,19 +1,49 @@
-"""Pieces of the admin's lists: counts that lead on, and counting in the query of the list itself."""
+"""Pieces of the admin's lists: numbers that lead on, counted for the page that is shown."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Any]
+else:
+    _ModelAdmin = admin.ModelAdmin
 
-def number_of(rows: QuerySet[Model], leading_here: str) -> Coalesce:
-    """How many rows lead to each of a list."""
-    counted = rows.filter(**{leading_here: OuterRef("pk")}).order_by().values(leading_here)
-    return Coalesce(Subquery(counted.annotate(number=Count("pk")).values("number")), 0, output_field=IntegerField())
+
+class Numbered(_ModelAdmin):
+    """A list of things with the `number` of rows that lead to each.
+
+    Within the query of the list, PostgreSQL would count those of the things on all pages before, too.
+    """
+
+    leading_here: str  # the column of the rows
+
+    def rows(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return _NumberedList
+
+    def number(self, things: list[Any]) -> None:
+        theirs = self.rows().filter(**{f"{self.leading_here}__in": [thing.pk for thing in things]}).order_by()
+        numbers = dict(theirs.values_list(self.leading_here).annotate(Count("pk")))
+        for thing in things:
+            thing.number = numbers.get(thing.pk, 0)
+
+
+class _NumberedList(ChangeList):
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list: Any = list(self.result_list)
+        assert isinstance(self.model_admin, Numbered)
+        self.model_admin.number(self.result_list)
 
 
 def linked_number(thing: Any, noun: str, where: str) -> str:

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.listing import linked_number, number_of
+from statements.admin.listing import Numbered, linked_number
 from statements.admin.recorded import RecordedAdmin
 from statements.models import Occasion, Statement
 
 
 @admin.register(Occasion)
-class OccasionAdmin(RecordedAdmin):
+class OccasionAdmin(Numbered, RecordedAdmin):
+    leading_here = "occasion"
     change_form_template = "admin/statements/named.html"
     change_list_template = "admin/statements/merging/list.html"
     list_display = ["title", "held_edtf", "venue", "place", "statements"]
@@ -24,8 +25,8 @@ class OccasionAdmin(RecordedAdmin):
     fields = ["title", "venue", "place", "held_edtf", "evidence"]
     suggesting = ("venue",)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Occasion]:
-        return super().get_queryset(request).annotate(number=number_of(Statement.objects.all(), "occasion"))  # type: ignore[no-any-return]
+    def rows(self) -> QuerySet[Statement]:
+        return Statement.objects.all()
 
     @admin.display(description=_("statements"))
     def statements(self, occasion: Occasion) -> str:

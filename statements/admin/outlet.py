@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.listing import linked_number, number_of
+from statements.admin.listing import Numbered, linked_number
 from statements.admin.names import AliasInline, NamedAdmin
 from statements.models import Article, Outlet, OutletAlias
 
@@ -17,14 +16,15 @@ class OutletAliasInline(AliasInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(NamedAdmin):
+class OutletAdmin(Numbered, NamedAdmin):
+    leading_here = "outlet"
     list_display = ["name", "rights", "official", "articles"]
     list_filter = ["rights", "official"]
     fields = ["name", "slug", "rights", "official", "website"]
     inlines = [OutletAliasInline]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
-        return super().get_queryset(request).annotate(number=number_of(Article.objects.all(), "outlet"))  # type: ignore[no-any-return]
+    def rows(self) -> QuerySet[Article]:
+        return Article.objects.all()
 
     @admin.display(description=_("articles"))
     def articles(self, outlet: Outlet) -> str:

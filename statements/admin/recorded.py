@@ -22,6 +22,7 @@ from statements.admin.merging import merging_of, urls_of
 from statements.admin.paging import BoundedPaginator
 from statements.admin.refusals import Refusal, in_words
 from statements.admin.reverting import revert_view
+from statements.admin.searching.pasted import pasted
 from statements.admin.suggestions import SuggestingSelect, SuggestingSelectMultiple, likely_first
 from statements.models import Decision, dated
 
@@ -179,6 +180,8 @@ class RecordedAdmin(ModelAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         found, doubled = super().get_search_results(request, _current(queryset), search_term)
+        if there := pasted(self.model, search_term):
+            found, doubled = queryset.filter(pk__in=there), False
         return likely_first(request, found, self.get_ordering(request) or self.opts.ordering or ()), doubled
 
     def get_urls(self) -> list[Any]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.listing import linked_number, number_of
+from statements.admin.listing import Numbered, linked_number
 from statements.admin.names import AliasInline, NamedAdmin
 from statements.admin.recorded import TabularInline
 from statements.models import Speaker, SpeakerAlias, SpeakerRole, Statement
@@ -23,14 +22,15 @@ class SpeakerRoleInline(TabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(NamedAdmin):
+class SpeakerAdmin(Numbered, NamedAdmin):
+    leading_here = "speaker"
     list_display = ["name", "kind", "statements", "wikidata"]
     list_filter = ["kind"]
     fields = ["name", "slug", "kind", "wikidata"]
     inlines = [SpeakerAliasInline, SpeakerRoleInline]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Speaker]:
-        return super().get_queryset(request).annotate(number=number_of(Statement.objects.all(), "speaker"))  # type: ignore[no-any-return]
+    def rows(self) -> QuerySet[Statement]:
+        return Statement.objects.all()
 
     @admin.display(description=_("statements"))
     def statements(self, speaker: Speaker) -> str:

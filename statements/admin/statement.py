@@ -23,9 +23,10 @@ from statements.admin.keys import keys_in
 from statements.admin.leading import BY_THE_RULE, lead_view
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
+from statements.admin.searching import find_statements, narrowed
 from statements.admin.standing import StandingAdmin
 from statements.admin.statement_form import WORDING_COLUMNS, StatementForm
-from statements.admin.statement_list import SaidFilter, searched
+from statements.admin.statement_list import SaidFilter
 from statements.admin.suggestions import SuggestingSelectMultiple, suggest
 from statements.admin.taking_out import take_out_view
 from statements.models import Article, ArticleText, Quotation, Speaker, State, Statement, TopicAssignment
@@ -47,9 +48,13 @@ class StatementAdmin(StandingAdmin):
         "lead__text__article__outlet",
     ]
     list_select_related = ["speaker", "lead__text__article"]
-    search_fields = ["public_id"]  # that there is a search; how it is done, statement_list.py says
-    search_help_text = gettext_lazy("Words of what was said, or of the speaker's names.")
+    search_fields = ["public_id"]  # that there is a search; how it is done, searching/ says
+    search_help_text = gettext_lazy(
+        "Words of what was said or of the speaker’s names, as readers search: “exact phrase”, -without, OR, begin*, "
+        "speaker:, before:2017. Or paste an address, a source or a fingerprint."
+    )
     ordering = ["-pk"]
+    sortable_by = ()  # to put a million in another order takes seconds; the filters narrow
     actions = ["publish", "reject"]
     suggesting = ("speaker", "occasion")
     fieldsets = [
@@ -64,7 +69,7 @@ class StatementAdmin(StandingAdmin):
     def shown(self, statement: Statement) -> str:
         return statement.lead.shown if statement.lead else statement.public_id
 
-    @admin.display(description=gettext_lazy("speaker"), ordering="speaker__name")
+    @admin.display(description=gettext_lazy("speaker"))
     def said_by(self, statement: Statement) -> str:
         return statement.said_by or "–"
 
@@ -74,7 +79,8 @@ class StatementAdmin(StandingAdmin):
         return format_html('<a href="{}">{}</a>', desk_of(article, statement), article) if article else "–"
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        return searched(queryset, search_term), False
+        """In any state; what is typed is read as readers' searches are."""
+        return (narrowed(request, queryset, find_statements(search_term)) if search_term.strip() else queryset), False
 
     @admin.action(description=gettext_lazy("Publish the selected proposals"), permissions=["decide"])
     def publish(self, request: HttpRequest, statements: QuerySet[Statement]) -> None:

@@ -34,7 +34,9 @@ class _Suggesting:
         return f"{url}?{urlencode({FIRST: keys})}" if keys else url
 
     def optgroups(self, name: str, value: Any, attr: dict[str, Any] | None = None) -> Any:
-        groups = super().optgroups(name, value, attr)  # type: ignore[misc]
+        """What is no number of a thing, and no browser sends, is none of the choices."""
+        numbers = [one for one in value if not one or keys_in([str(one)])]
+        groups = super().optgroups(name, numbers, attr)  # type: ignore[misc]
         options = groups[0][1]
         chosen = {str(option["value"]) for option in options}
         for thing in self.suggestions[:MOST]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.listing import linked_number, number_of
+from statements.admin.listing import Numbered, linked_number
 from statements.admin.names import NamedAdmin
 from statements.admin.paging import BoundedPaginator
 from statements.admin.topic_by_rule import by_rule_view
@@ -23,15 +23,16 @@ from statements.topics.sweeping import latest_sweep
 
 
 @admin.register(Topic)
-class TopicAdmin(NamedAdmin):
+class TopicAdmin(Numbered, NamedAdmin):
+    leading_here = "topic"
     change_form_template = "admin/statements/topic/change.html"
     list_display = ["name", "description", "rule", "of_statements"]
     fields = ["name", "slug", "description"]  # the rule has a page of its own
     search_fields = ["name", "description"]
     search_help_text = _("A name, or words of the description.")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        return super().get_queryset(request).annotate(number=number_of(TopicAssignment.objects.standing(), "topic"))  # type: ignore[no-any-return]
+    def rows(self) -> QuerySet[TopicAssignment]:
+        return TopicAssignment.objects.standing()
 
     @admin.display(description=_("statements"))
     def of_statements(self, topic: Topic) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from statements.admin.listing import linked_number, number_of
+from statements.admin.listing import Numbered, linked_number
 from statements.admin.names import AliasInline, NamedAdmin
 from statements.models import Occasion, Venue, VenueAlias
 
@@ -17,14 +16,15 @@ class VenueAliasInline(AliasInline):
 
 
 @admin.register(Venue)
-class VenueAdmin(NamedAdmin):
+class VenueAdmin(Numbered, NamedAdmin):
+    leading_here = "venue"
     list_display = ["name", "kind", "occasions"]
     list_filter = ["kind"]
     fields = ["name", "slug", "kind"]
     inlines = [VenueAliasInline]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Venue]:
-        return super().get_queryset(request).annotate(number=number_of(Occasion.objects.all(), "venue"))  # type: ignore[no-any-return]
+    def rows(self) -> QuerySet[Occasion]:
+        return Occasion.objects.all()
 
     @admin.display(description=_("occasions"))
     def occasions(self, venue: Venue) -> str:

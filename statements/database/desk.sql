@@ -18,7 +18,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- The words of what is not published, as statements_searchword has those of what is: both together know the forms of a stem.
+-- The words of what is not published and of articles, as statements_searchword has those of what is: both together know the forms of a stem.
 CREATE TABLE IF NOT EXISTS statements_deskword (word text NOT NULL, language text NOT NULL, stem text NOT NULL);
 CREATE INDEX IF NOT EXISTS desk_word ON statements_deskword (word);
 CREATE INDEX IF NOT EXISTS desk_word_stem ON statements_deskword (stem, language);
@@ -102,11 +102,22 @@ $$;
 -- Articles: their headline, their byline, and the text that holds, which is the latest.
 CREATE OR REPLACE FUNCTION refresh_article_words(changed bigint[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO statements_articlewords (article_id, words)
-    SELECT a.id, vector_of(concat_ws(' ', a.headline, a.byline, t.text))
-    FROM statements_article a
-    CROSS JOIN LATERAL (SELECT text FROM statements_articletext WHERE article_id = a.id ORDER BY id DESC LIMIT 1) AS t
-    WHERE a.id = ANY (changed)
+    WITH worded AS MATERIALIZED (
+        SELECT a.id, vector_of(concat_ws(' ', a.headline, a.byline, t.text)) AS words, t.language
+        FROM statements_article a
+        CROSS JOIN LATERAL (SELECT text, language FROM statements_articletext WHERE article_id = a.id ORDER BY id DESC LIMIT 1) AS t
+        WHERE a.id = ANY (changed)
+    ),
+    learned AS (
+        INSERT INTO statements_deskword (word, language, stem)
+        SELECT word, language, stem_of(language, word)
+        FROM (SELECT DISTINCT word, language FROM worded CROSS JOIN LATERAL unnest(tsvector_to_array(words)) AS found (word)
+              WHERE language IN ('en', 'ru', 'de', 'fr', 'es')) AS said
+        WHERE coalesce(stem_of(language, word), '') <> '' AND NOT EXISTS (
+            SELECT FROM statements_deskword AS known WHERE known.word = said.word AND known.language = said.language
+        )
+    )
+    INSERT INTO statements_articlewords (article_id, words) SELECT id, words FROM worded
     ON CONFLICT (article_id) DO UPDATE SET words = excluded.words
 $$;
 

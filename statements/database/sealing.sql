@@ -169,7 +169,8 @@ BEGIN
     DELETE FROM statements_frequency f USING gone WHERE f.noun = 'word' AND f.called = gone.word;
     DROP TABLE gone;
     DELETE FROM statements_deskword w WHERE word = ANY (learnt)
-        AND NOT EXISTS (SELECT FROM statements_deskentry e WHERE e.words @@ quote_literal(w.word)::tsquery);
+        AND NOT EXISTS (SELECT FROM statements_deskentry e WHERE e.words @@ quote_literal(w.word)::tsquery)
+        AND NOT EXISTS (SELECT FROM statements_articlewords a WHERE a.words @@ quote_literal(w.word)::tsquery);
     -- What changed since the last tally is listed with the words it had: the search does without, until the next.
     DELETE FROM statements_searchbase;
     DELETE FROM statements_searchfresh;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import MD5
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +57,7 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         constraints = [is_public_id("article_public_id"), is_dated("published", "article_published_is_dated")]
+        indexes = [models.Index(MD5("source"), condition=models.Q(source__startswith="http"), name="article_source")]
 
     def __str__(self) -> str:
         if self.headline:

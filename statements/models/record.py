@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.indexes import HashIndex
 from django.db import models
+from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.outlet import Outlet
@@ -44,7 +45,10 @@ class Record(models.Model):
         verbose_name = _("record")
         verbose_name_plural = _("records")
         constraints = [models.UniqueConstraint(fields=["file", "line_number"], name="record_once_a_line")]
-        indexes = [HashIndex(fields=["line"], name="record_line")]  # of the same line in another file
+        indexes = [
+            HashIndex(fields=["line"], name="record_line"),  # of the same line in another file
+            models.Index(MD5("source"), condition=models.Q(source__startswith="http"), name="record_source"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.file}, {self.line_number}"

@@ -24,7 +24,7 @@ def at_the_desk(asked: Asked) -> Asked:
         cursor.execute("SELECT * FROM words_at_the_desk(%s, %s)", [languages, words])
         forms = {(language, word): frozenset(found) for language, word, found in cursor}
     stems = {key: _with(stem, forms.get(key, frozenset())) for key, stem in asked.stems.items()}
-    return replace(asked, stems=stems, has_pairs=False)
+    return replace(asked, stems=stems, has_pairs=False, _rows={})
 
 
 def of_the_desk(condition: Q) -> Q:

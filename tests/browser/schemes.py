@@ -1,4 +1,4 @@
-"""The same page in light and in dark, without opening it again."""
+"""The same page in light and in dark, narrow and wide, without opening it again."""
 
 from __future__ import annotations
 
@@ -8,9 +8,20 @@ from typing import Literal
 from playwright.sync_api import Page
 
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+WIDTHS = (1280, 375)
+SETTLED = "() => Promise.allSettled(document.getAnimations().map((change) => change.finished))"
 
 
 def in_light_and_dark(page: Page) -> Iterator[str]:
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
         yield scheme
+
+
+def in_every_look(page: Page) -> Iterator[str]:
+    height = page.viewport_size["height"] if page.viewport_size else 900
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in in_light_and_dark(page):
+            yield f"{width} {scheme}"

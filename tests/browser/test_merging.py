@@ -6,13 +6,13 @@ import os
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from statements import curation, editors
 from statements.editors import Role
 from statements.models import Speaker
+from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
 from tests.statements import making
 
@@ -34,9 +34,7 @@ def opened(new_page: NewPage, **options: Any) -> Page:
 
 def looked_at(page: Page, name: str) -> None:
     """Nothing that keeps anybody from using it, and nothing that is wider than the page."""
-    found = Axe().run(page, options={"preload": False})
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert barriers(page) == []
     if folder := os.environ.get("PICTURES"):
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 

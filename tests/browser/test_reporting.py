@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.urls import reverse
 from playwright.sync_api import Page, expect
@@ -13,18 +12,16 @@ from statements import curation, editors
 from statements.editors import Role
 from statements.models import Report, Standing
 from statements.views import report
+from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db(transaction=True)
-AXE = {"preload": False}  # it would write styles into the page, which our policy forbids
 
 
 def looks_well(page: Page, address: str, inside: str = "main") -> None:
     page.goto(address)
-    found = Axe().run(page, {"include": [[inside]]}, AXE)
-    assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    assert barriers(page, inside) == [], address
 
 
 def log_in(page: Page, name: str, role: Role) -> User:

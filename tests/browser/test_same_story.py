@@ -6,15 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from statements import curation
 from statements.models import Likeness, Statement, UploadedFile
 from statements.uploads import receive
+from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
-from tests.browser.test_curation import AXE, log_in
+from tests.browser.test_curation import log_in
 from tests.statements.stories.telling import LOCKS, told
 from tests.statements.test_tasks import run
 from tests.statements.test_uploads import files
@@ -34,7 +34,7 @@ def test_a_republication_is_seen_compared_and_confirmed(width: int, scheme: str,
     page.get_by_role("link", name="See what differs, and decide").click()
     expect(page.locator("del")).to_have_text("eleven")
     expect(page.locator("ins")).to_have_text("twelve")
-    assert complaints(page) == []
+    assert barriers(page) == []
     picture(page, f"likeness-{width}")
     page.get_by_role("button", name="Republished by another outlet").click()
     expect(page.get_by_text("Confirmed: republished by another outlet.")).to_be_visible()
@@ -47,14 +47,8 @@ def test_a_republication_is_seen_compared_and_confirmed(width: int, scheme: str,
     UploadedFile.objects.filter(name="4.txt").update(tries=1, reason="reading it took longer than 60 seconds")
     for address in ("change", "take_back"):
         page.goto(reverse(f"admin:statements_upload_{address}", args=[upload.pk]))
-        assert complaints(page) == []
+        assert barriers(page) == []
         picture(page, f"upload-{address}-{width}")
-
-
-def complaints(page: Page) -> list[str]:
-    """What axe finds, and where."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
 
 def picture(page: Page, name: str) -> None:

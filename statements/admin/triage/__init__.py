@@ -7,6 +7,7 @@ edge.py            the words are widened and narrowed
 parts.py           split, join
 missed.py          selected words become a new statement
 circumstances.py   who said it, when, where, what about
+both.py            what was typed beside what another saved meanwhile
 whole.py           what holds for the whole article
 sitting.py         who is at this desk
 naming.py          which speaker, outlet, occasion and topic is meant by what was typed

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from statements import curation
 from statements.admin.triage.naming import called, occasion_called, topics_called
+from statements.admin.triage.page import show_both
 from statements.admin.triage.turn import Then, Turn, act
 from statements.models import Occasion, Speaker, Statement, dated
 
 
-@act("change_statement")
+@act("change_statement", outdated=show_both)
 def circumstances(turn: Turn) -> Then:
     """Fields that the form does not have stay as they are."""
     statement = turn.open_statement()

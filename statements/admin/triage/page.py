@@ -6,7 +6,7 @@ The proposals that wait next come along with the page, so that a script can show
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -26,8 +26,9 @@ from statements.admin.desk import Row, rows_of
 from statements.admin.keys import keys_in
 from statements.admin.marks import marked
 from statements.admin.selecting import cuts_in, sentence_edges
+from statements.admin.triage.both import Conflict, conflict_of
 from statements.admin.triage.naming import SEPARATOR
-from statements.admin.triage.turn import address
+from statements.admin.triage.turn import Turn, address
 from statements.admin.waiting import next_article
 from statements.models import Article, Presence, State, Statement, TopicAssignment
 from statements.rereading import last_page
@@ -40,14 +41,15 @@ MOST_AHEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A statement as the desk shows it. `version`: of what the editor sees. `cuts`: where it can be split."""
+    """A statement as the desk shows it. `version`: of what the editor sees. `cuts`: where it can be split.
+    `typed`: what its fields hold."""
 
     row: Row
     version: int
-    topics: str
     by_rule: str
     cuts: list[tuple[int, str]]
     following: Statement | None
+    typed: dict[str, str]
 
     @property
     def statement(self) -> Statement:
@@ -85,8 +87,19 @@ def _lead_on(request: HttpRequest, after: Article | None) -> HttpResponse:
 
 @require_GET
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    editor = _editor(request)
     article = get_object_or_404(Article.objects.select_related("outlet", "original"), pk=pk, sealed_at=None)
+    return _page(request, article, request.GET.get("statement", ""))
+
+
+def show_both(turn: Turn, outdated: curation.Outdated) -> HttpResponse:
+    """The desk with both versions side by side, and what was typed still in its fields."""
+    conflict = conflict_of(turn.request, turn.article, outdated)
+    messages.error(turn.request, str(outdated))
+    return _page(turn.request, turn.article, turn.request.POST.get("statement", ""), conflict)
+
+
+def _page(request: HttpRequest, article: Article, asked: str, conflict: Conflict | None = None) -> HttpResponse:
+    editor = _editor(request)
     may_decide = editor.has_perm("statements.change_statement")
     if may_decide and AHEAD not in request.GET:
         there: Presence | None = curation.presence.come(article, editor)
@@ -103,9 +116,22 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "other": there if there and there.editor_id != editor.pk else None,
         "may_decide": may_decide,
         "sits": there is not None and there.editor_id == editor.pk,
-        **_statements(article, keys_in([request.GET.get("statement", "")])),
+        **_statements(article, keys_in([asked])),
     }
-    return render(request, "admin/statements/triage.html", context)
+    context |= _typed_in(article, context, conflict)
+    return render(request, "admin/statements/triage.html", context, status=409 if conflict else 200)
+
+
+def _typed_in(article: Article, context: dict[str, Any], conflict: Conflict | None) -> dict[str, Any]:
+    """What the fields hold: what stands there now, or what was typed and not saved."""
+    outlet = article.outlet.name if article.outlet else ""
+    whole = {"outlet": outlet, "published": article.published_edtf, "occasions": context["occasions"]}
+    shown: Panel | None = context["shown"]
+    if conflict and isinstance(conflict.of, Article):
+        whole |= conflict.typed
+    elif conflict and shown and shown.statement == conflict.of:
+        shown = replace(shown, typed=shown.typed | conflict.typed)
+    return {"whole": whole, "shown": shown, "conflict": conflict, "here": address(article)}
 
 
 def _editor(request: HttpRequest) -> User:
@@ -126,7 +152,7 @@ def _statements(article: Article, asked: list[int]) -> dict[str, Any]:
         "text": text,
         "paragraphs": marked(text.text, [(row.number, row.spans) for row in rows], article.boilerplate),
         "row_by_number": {row.number: row for row in rows},
-        "marks_lead_to": "?statement=",
+        "marks_lead_to": f"{address(article)}?statement=",
         "lit": shown.number if shown else 0,
         "shown": panels[0] if panels else None,
         "ahead": panels[1:],
@@ -146,13 +172,23 @@ def _panels(rows: list[Row], waiting: list[Row], text: str) -> list[Panel]:
         Panel(
             row,
             versions[row.statement.pk],
-            _named(topics.get(row.statement.pk, [])),
             _named(one for one in topics.get(row.statement.pk, []) if one.by == TopicAssignment.By.RULE),
             [(cut, Truncator(text[cut : cut + 60]).words(6)) for cut in cuts_in(row.spans, starts)],
             after.get(row.statement.pk),
+            _as_it_stands(row.statement, _named(topics.get(row.statement.pk, []))),
         )
         for row in rows
     ]
+
+
+def _as_it_stands(statement: Statement, topics: str) -> dict[str, str]:
+    return {
+        "speaker": statement.said_by,
+        "speaker_is": "unnamed" if statement.unnamed_source else "known",
+        "said": statement.said_edtf,
+        "occasion": str(statement.occasion or ""),
+        "topics": topics,
+    }
 
 
 def _topics(statements: list[int]) -> dict[int, list[TopicAssignment]]:

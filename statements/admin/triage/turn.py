@@ -69,11 +69,15 @@ class Then:
 
 
 Act = Callable[[Turn], Then]
+Answer = Callable[[Turn, curation.Outdated], HttpResponse]
 View = Callable[[HttpRequest, int], HttpResponse]
 
 
-def act(permission: str) -> Callable[[Act], View]:
-    """Make a view of an act: for those who have the permission, and sit at the desk. All of it is one act, or none."""
+def act(permission: str, outdated: Answer | None = None) -> Callable[[Act], View]:
+    """Make a view of an act: for those who have the permission, and sit at the desk. All of it is one act, or none.
+
+    `outdated` answers where another has saved a newer version than the editor saw, and the form has fields to compare.
+    """
 
     def view_of(do: Act) -> View:
         @require_POST
@@ -87,6 +91,8 @@ def act(permission: str) -> Callable[[Act], View]:
                     curation.presence.hold(turn.article, turn.by)
                     then = do(turn)
             except Refusal as refusal:
+                if isinstance(refusal, curation.Outdated) and outdated and not _is_asked_by_script(request):
+                    return outdated(turn, refusal)
                 return _refused(turn, refusal)
             return _done(turn, then)
 

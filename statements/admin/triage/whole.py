@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from statements import curation
 from statements.admin.keys import keys_in
 from statements.admin.triage.naming import called, occasions_called
+from statements.admin.triage.page import show_both
 from statements.admin.triage.turn import VERSION, Then, Turn, act
 from statements.models import Outlet, Statement, dated
 
 
-@act("change_article")
+@act("change_article", outdated=show_both)
 def whole(turn: Turn) -> Then:
     """Fields that the form does not have stay as they are."""
     seen = keys_in([turn.given(VERSION)])

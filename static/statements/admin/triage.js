@@ -190,7 +190,7 @@
     queue.shift();
     const key = keyOf(shown());
     const hasMoved = key && key !== one.statement && one.body.has("statement") && one.body.has("version");
-    take(page, answer.url);
+    take(page, answer.redirected ? answer.url : one.from); // where both versions are shown, nothing was done
     if (hasMoved) show(key);
     else shown().focus({ preventScroll: true });
   }

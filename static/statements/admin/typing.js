@@ -58,10 +58,18 @@
     field.setAttribute("aria-activedescendant", line.id);
   }
 
+  // What stands before the name that is chosen: a name may hold semicolons itself, and be typed from its beginning.
+  function others(name) {
+    const parts = field.value.split(SEPARATOR);
+    const isBegun = (_, at) => parts.at(-1).trim() && name.toLowerCase().startsWith(parts.slice(at).join(SEPARATOR).trim().toLowerCase());
+    const begun = parts.findIndex(isBegun);
+    return field.hasAttribute("data-several") && begun >= 0 ? parts.slice(0, begun).map((part) => part + SEPARATOR).join("") : before();
+  }
+
   function take(line) {
     const kind = field.form.elements[field.dataset.new];
     const isNew = Boolean(line.dataset.isNew);
-    field.value = [before(), line.dataset.value].filter(Boolean).join(" ");
+    field.value = [others(line.dataset.value), line.dataset.value].filter(Boolean).join(" ");
     if (kind?.type === "checkbox") kind.checked = isNew;
     else if (kind) kind.value = isNew ? "new" : "known";
     close();

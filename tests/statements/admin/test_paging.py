@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -50,3 +52,14 @@ def test_decisions_are_narrowed_to_those_about_one_noun(desk: Client, short: lis
 def test_an_unnamed_source_is_found_by_its_words(desk: Client, db: None) -> None:
     making.proposal("We wait", inside=making.article("“We wait,” a guard said."), unnamed_source="a guard at the gate")
     assert "We wait" in desk.get("/admin/statements/statement/?q=guard").content.decode()
+
+
+def test_the_numbers_in_a_list_are_counted_for_its_page_at_once(desk: Client, db: None) -> None:
+    for name, said in (("Ilva Torvane", 2), ("Bero Kasten", 1), ("Sel Orm", 0)):
+        speaker = making.speaker(name)
+        for number in range(said):
+            making.statement(f"The river, {number}", by=speaker)
+    with CaptureQueriesContext(connection) as asked:
+        shown = desk.get("/admin/statements/speaker/").content.decode()
+    assert [int(number) for number in re.findall(r"speaker__id__exact=\d+\">(\d+)<", shown)] == [1, 2, 0]
+    assert len([one for one in asked if 'FROM "statements_statement"' in one["sql"]]) == 1
