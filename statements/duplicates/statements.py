@@ -6,12 +6,13 @@ from django.db import connection
 
 from statements.duplicates.pairs import Pair, Why, paired
 
-LATEST = 10_000
+LATEST = 5_000
 """Wordings that are looked at, the last that came in: of what came before, they were the latest once."""
 FEW = 5
 """Words. What is shorter, anybody says on many occasions."""
 MOST = 1_000
 DAYS = 3
+COPIES = 50
 
 SAME_WORDS = """
     WITH latest AS MATERIALIZED (
@@ -24,8 +25,12 @@ SAME_WORDS = """
     )
     SELECT DISTINCT least(one.id, other.id), greatest(one.id, other.id)
     FROM latest AS one
-    JOIN statements_quotation AS wording
-      ON plain_words(wording.content) = one.words AND wording.text_id IS NOT NULL AND wording.text_id <> one.text_id
+    CROSS JOIN LATERAL (  -- with a limit: each is looked up, and no plan reads all there are
+        SELECT id FROM statements_quotation AS wording
+        WHERE plain_words(wording.content) = one.words
+          AND wording.text_id IS NOT NULL AND wording.text_id <> one.text_id
+        LIMIT %(copies)s
+    ) AS wording
     JOIN statements_statement AS other ON other.lead_id = wording.id
     WHERE other.id <> one.id AND other.state IN ('proposed', 'published')
       AND (other.speaker_id = one.speaker_id
@@ -41,5 +46,5 @@ SAME_WORDS = """
 def of_statements() -> list[Pair]:
     """The latest first."""
     with connection.cursor() as cursor:
-        cursor.execute(SAME_WORDS, {"latest": LATEST, "few": FEW, "most": MOST, "days": DAYS})
+        cursor.execute(SAME_WORDS, {"latest": LATEST, "few": FEW, "most": MOST, "days": DAYS, "copies": COPIES})
         return [paired(Why.SAME_WORDS, (one, other)) for one, other in cursor.fetchall()]

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, expect
 from statements import editors
 from statements.editors import Role
 from statements.models import DataImport, Statement
+from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
 from tests.browser.schemes import in_light_and_dark
-from tests.browser.test_same_story import complaints
 from tests.statements.importing.sending import worked_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -65,7 +65,7 @@ def test_a_table_is_looked_at_let_in_and_taken_back(new_page: NewPage, tmp_path:
 
 def assert_fine(page: Page) -> None:
     for scheme in in_light_and_dark(page):
-        assert complaints(page) == [], scheme
+        assert barriers(page) == [], scheme
 
 
 def log_in(page: Page) -> None:
