@@ -26,12 +26,13 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin, editor_of
+from statements.admin.searching.pasted import pasted
 from statements.admin.spool import Spool
 from statements.admin.upload_acts import act_on_files, acts_on, bring_back, take_back
 from statements.arrivals.csv_files import BadCsv, rows
 from statements.arrivals.given import COLUMNS, Given
 from statements.curation import taken_back_by
-from statements.models import Outlet, Rights, Upload, UploadedFile
+from statements.models import Article, Outlet, Rights, Upload, UploadedFile
 from statements.models.edtf_date import validate_edtf
 from statements.tasks import TRIES, a_worker_lives
 from statements.uploads import receive
@@ -230,6 +231,7 @@ class UploadedFileAdmin(ReadOnly):
     list_filter = ["outcome"]
     list_select_related = ["upload", "article"]
     search_fields = ["name"]
+    search_help_text = gettext_lazy("A part of the name of the file, or its SHA-256, or the address of its article.")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -237,6 +239,11 @@ class UploadedFileAdmin(ReadOnly):
     def get_queryset(self, request: HttpRequest) -> QuerySet[UploadedFile]:
         files: QuerySet[UploadedFile] = super().get_queryset(request)
         return files.defer("content").order_by("-pk")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        if articles := pasted(Article, search_term):
+            return queryset.filter(article__in=articles), False
+        return super().get_search_results(request, queryset, search_term)
 
     @admin.display(description=gettext_lazy("article"))
     def its_article(self, file: UploadedFile) -> str:

@@ -86,6 +86,7 @@ ACTS = {
     "statements_statement_embargo": "-E",
     "statements_statement_stand": "-E",
     "statements_statement_lead": "-E",
+    "statements_statement_figures": "C-",
     "auth_user_password_change": "AA",
     **{f"statements_{noun}_revert": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
     "statements_statement_revert": "CC",  # while it waits

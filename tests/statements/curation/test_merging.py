@@ -131,8 +131,9 @@ def test_a_merger_moves_all_tells_readers_and_is_undone_to_the_exact_state_befor
 
 
 def test_whatever_belongs_to_what_can_be_merged_goes_with_it() -> None:
-    """An upload says which outlet was given with it, which stays so; its articles go with the outlet."""
-    stays = {("upload", "outlet_id")}
+    """An upload says which outlet was given with it, which stays so; its articles go with the outlet. How far the rules
+    of a topic were tried stays with it: those of both are tried for the one that stays."""
+    stays = {("upload", "outlet_id"), ("sweep", "topic_id")}
     for model in apps.get_models(include_auto_created=True):
         for field in model._meta.concrete_fields:
             if field.related_model in BELONGINGS and field.name != "merged_into":

@@ -12,7 +12,7 @@ from django.urls import reverse
 from statements import curation
 from statements.admin import paging
 from statements.admin.searching import bounded, find_articles, find_statements
-from statements.models import Article, ArticleText, ArticleWords, DeskEntry, Statement
+from statements.models import Article, ArticleText, ArticleWords, DeskEntry, Statement, Upload, UploadedFile
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,10 @@ def test_what_is_pasted_leads_to_the_thing(desk: Client) -> None:
     for typed in pasts:
         assert find_statements(typed).keys == [statement.pk], typed
         assert find_articles(typed).keys == [article.pk], typed
+    UploadedFile.objects.create(upload=Upload.objects.create(), name="river.txt", outcome="created", article=article)
+    UploadedFile.objects.create(upload=Upload.objects.create(), name="lake.txt", content=b"The lake.")
+    assert "1 uploaded file" in listed(desk, "uploadedfile", article.original.sha256)
+    assert "1 uploaded file" in listed(desk, "uploadedfile", "lake")
     curation.merge(merged, stays, None, "One.")
     curation.merge(gone, statement, None, "One.")
     assert find_statements(gone.public_id).keys == sorted([statement.pk, gone.pk], reverse=True)
