@@ -22,6 +22,7 @@ from statements.admin.acts import perform
 from statements.admin.desk import rows_of
 from statements.admin.keys import keys_in
 from statements.admin.marks import marked
+from statements.admin.outcomes import FactFilter
 from statements.admin.recorded import RecordedAdmin, editor_of
 from statements.admin.sealing import to_the_sealing_of
 from statements.admin.searching import find_articles, narrowed
@@ -41,7 +42,7 @@ _SUGGESTED = 50
 class ArticleAdmin(RecordedAdmin):
     change_form_template = "admin/statements/desk.html"
     list_display = ["headline_or_id", "outlet", "published_edtf", "waiting", "confirmed"]
-    list_filter = [WaitingFilter, "confirmed", "outlet"]
+    list_filter = [WaitingFilter, "confirmed", "outlet", FactFilter]
     list_select_related = ["outlet"]
     search_fields = ["headline"]  # that there is a search; how it is done, searching/ says
     search_help_text = gettext_lazy(
