@@ -18,6 +18,7 @@ from statements.editors import Role
 from statements.ingest import ingest
 from statements.models import (
     Article,
+    DataImport,
     Decision,
     Form,
     Link,
@@ -177,6 +178,13 @@ def test_the_line_of_a_data_file_is_sealed_too() -> None:
     curation.publish([statement], None)
     assert statement.lead
     assert statement.lead.record
+    line = f"We opened the {WORD} lock gates"
+    its = {"sha256": statement.lead.record.file.sha256, "content": line.encode(), "shown": [{"text": line}]}
+    DataImport.objects.create(kind="statements", name="its.csv", **its)
+    waiting = DataImport.objects.create(
+        kind="statements", name="again.csv", content=b"packed", shown=[{"text": f"{line}, he said"}]
+    )
+    waiting.refused.create(line_number=2, line=f"{line},", reason="no “speaker”")
     sealing = curation.ask_to_seal(statement.lead.record, person("bela"), REASON)
     assert curation.seal(sealing, person("cem", Role.ADMINISTRATOR)) == 1
     assert tables_with(WORD) == []
