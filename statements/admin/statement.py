@@ -38,6 +38,7 @@ from statements.models import Article, ArticleText, Quotation, Speaker, State, S
 class StatementAdmin(StandingAdmin):
     form = StatementForm
     change_form_template = add_form_template = "admin/statements/statement.html"
+    change_list_template = "admin/statements/merging/list.html"
     list_display = ["shown", "said_by", "said_edtf", "article", "state"]
     list_filter = [
         "state",

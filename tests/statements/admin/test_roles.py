@@ -95,6 +95,7 @@ ACTS = {
     **{f"statements_{noun}_unmerge": "-H" for noun in MERGED},
     **{f"statements_{noun}_duplicates": "CE" for noun in ("occasion", "outlet", "speaker", "venue")},
     "statements_topic_duplicates": "CH",
+    "statements_statement_duplicates": "CE",
     "statements_topic_rule": "HH",
     "statements_topic_by_rule": "CE",
     "statements_statement_take_out": "HH",
