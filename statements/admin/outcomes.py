@@ -48,7 +48,8 @@ class TenthFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
         is_one = self.value() in {str(tenth) for tenth in range(10)}
-        return as_found(queryset).filter(tenth=int(self.value() or 0)) if is_one else queryset
+        found = queryset.filter(lead__finding__confidence__isnull=False)  # so that PostgreSQL may begin with these
+        return as_found(found).filter(tenth=int(self.value() or 0)) if is_one else queryset
 
 
 class FactFilter(admin.SimpleListFilter):
