@@ -16,6 +16,7 @@ from statements import curation
 from statements.admin.keys import keys_in
 from statements.admin.refusals import Refusal, in_words
 from statements.duplicates import Pair, likely_duplicates
+from statements.models import State, Statement
 
 MOST = 50  # pairs on a page; the next come when these are decided
 # What is counted of each: of the two, the one with more of it stays.
@@ -25,12 +26,13 @@ COUNTED = {
     "occasion": "statements",
     "outlet": "articles",
     "topic": "assignments",
+    "statement": "quotations",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """`taken` is the one with less. Each has what is counted of it as `number`."""
+    """`taken` is the one with less, or that readers do not know. Each has what is counted of it as `number`."""
 
     why: str
     taken: Any
@@ -80,10 +82,17 @@ def _tell_apart(room: Any, request: HttpRequest) -> HttpResponse:
 
 def _twins(model: Any, pairs: list[Pair]) -> list[Twins]:
     keys = {key for pair in pairs for key in (pair.one, pair.other)}
-    counted = model._base_manager.annotate(number=Count(COUNTED[model._meta.model_name])).in_bulk(keys)
+    things = model._base_manager.annotate(number=Count(COUNTED[model._meta.model_name]))
+    if model is Statement:
+        things = things.select_related("speaker", "lead__text__article").defer("lead__text__text")
+    counted = things.in_bulk(keys)
     there = [pair for pair in pairs if pair.one in counted and pair.other in counted]
     twins = []
     for pair in there:
-        into, taken = sorted((counted[pair.one], counted[pair.other]), key=lambda thing: (-thing.number, thing.pk))
+        into, taken = sorted((counted[pair.one], counted[pair.other]), key=_what_stays)
         twins.append(Twins(str(pair.why.label), taken, into))
     return twins
+
+
+def _what_stays(thing: Any) -> tuple[bool, int, int]:
+    return getattr(thing, "state", State.PUBLISHED) != State.PUBLISHED, -thing.number, thing.pk

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from statements.admin.left import WithoutVenueFilter
 from statements.admin.listing import Numbered, linked_number
 from statements.admin.recorded import RecordedAdmin
 from statements.models import Occasion, Statement
@@ -18,7 +19,7 @@ class OccasionAdmin(Numbered, RecordedAdmin):
     change_form_template = "admin/statements/named.html"
     change_list_template = "admin/statements/merging/list.html"
     list_display = ["title", "held_edtf", "venue", "place", "statements"]
-    list_filter = ["venue__kind"]
+    list_filter = ["venue__kind", WithoutVenueFilter]
     list_select_related = ["venue"]
     search_fields = ["title", "place", "held_edtf", "venue__name", "venue__aliases__name"]
     search_help_text = _("Words of the title, a venue, a place, or a date such as 2019-06.")

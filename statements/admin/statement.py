@@ -14,13 +14,15 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
+from statements.admin.figures import figures_view
 from statements.admin.history import history_of
 from statements.admin.keys import keys_in
 from statements.admin.leading import BY_THE_RULE, lead_view
+from statements.admin.outcomes import FoundFormFilter, OutcomeFilter, TenthFilter
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
 from statements.admin.searching import find_statements, narrowed
@@ -36,6 +38,7 @@ from statements.models import Article, ArticleText, Quotation, Speaker, State, S
 class StatementAdmin(StandingAdmin):
     form = StatementForm
     change_form_template = add_form_template = "admin/statements/statement.html"
+    change_list_template = "admin/statements/merging/list.html"
     list_display = ["shown", "said_by", "said_edtf", "article", "state"]
     list_filter = [
         "state",
@@ -44,6 +47,10 @@ class StatementAdmin(StandingAdmin):
         "checked",
         ("publish_at", admin.EmptyFieldListFilter),
         SaidFilter,
+        ("created_at", admin.DateFieldListFilter),
+        OutcomeFilter,
+        FoundFormFilter,
+        TenthFilter,
         "lead__text__article__outlet",
     ]
     list_select_related = ["speaker", "lead__text__article"]
@@ -196,7 +203,9 @@ class StatementAdmin(StandingAdmin):
         act = self.admin_site.admin_view(require_POST(self.act_view))
         lead = self.admin_site.admin_view(require_POST(partial(lead_view, self)))
         take_out = self.admin_site.admin_view(partial(take_out_view, self))
+        figures = self.admin_site.admin_view(require_GET(partial(figures_view, self)))
         return [
+            path("figures/", figures, name="statements_statement_figures"),
             path("<int:pk>/act/", act, name="statements_statement_act"),
             path("<int:pk>/lead/", lead, name="statements_statement_lead"),
             path("wording/<int:pk>/take-out/", take_out, name="statements_statement_take_out"),

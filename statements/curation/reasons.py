@@ -22,14 +22,13 @@ NO_FAULT = [
 ]
 """Nothing against the software."""
 
+UPLOAD_TAKEN_BACK = _("upload taken back")
+"""Nor this, which nobody is offered."""
+
 
 def is_misread(reason: str) -> bool:
     """Whether it begins as one of the reasons that say the software was wrong."""
     return _begins(reason, [*NO_STATEMENT, MISREAD])
-
-
-def is_no_fault(reason: str) -> bool:
-    return _begins(reason, NO_FAULT)
 
 
 def _begins(reason: str, offered: Iterable[Promise]) -> bool:

@@ -37,6 +37,11 @@ def seal(sealing: Sealing, by: User) -> int:
     open_one = _open(sealing)
     if open_one.asked_by == by:
         raise Refused(_("Who asked for it cannot confirm it: that takes a second person."))
+    if not _are_two(open_one.asked_by, by):
+        told = _(
+            "One of you made or changed the account of the other in the last 30 days: let a third person confirm it."
+        )
+        raise Refused(told)
     record(Decision.Act.SEAL, open_one, by, reason=open_one.reason)
     open_one.confirmed_by = by
     open_one.save(update_fields=["confirmed_by"])
@@ -67,6 +72,12 @@ def _open(sealing: Sealing) -> Sealing:
     if not current.is_open:
         raise Refused(_("This is decided already."))
     return current
+
+
+def _are_two(one: User, other: User) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT are_two(%s, %s)", [one.pk, other.pk])
+        return bool(cursor.fetchone() == (True,))
 
 
 def _take_down(sealing: Sealing, by: User) -> int:

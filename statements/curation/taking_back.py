@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Editor, record
 from statements.curation.embargoes import give_back
+from statements.curation.reasons import UPLOAD_TAKEN_BACK
 from statements.curation.refusals import Refused
 from statements.curation.states import locked, reject, reopen
 from statements.curation.uploads import locked_files, turn
@@ -59,7 +60,7 @@ def take_back(upload: Upload, by: Editor, reason: str = "") -> TakenBack:
     goes = would_go(upload)
     if not goes:
         raise Refused(_("Nothing of this upload is left to take back: all of it was decided, or never went in."))
-    why = _("upload taken back: %(reason)s") % {"reason": reason.strip()} if reason.strip() else _("upload taken back")
+    why = f"{UPLOAD_TAKEN_BACK}: {reason.strip()}" if reason.strip() else str(UPLOAD_TAKEN_BACK)
     reject(goes.proposals, by, why)
     turn(goes.waiting, Outcome.CANCELLED, why)
     turn(goes.files, Outcome.TAKEN_BACK, why)

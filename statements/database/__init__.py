@@ -14,6 +14,7 @@ a change is made in the file, not in a migration.
 - publicity.sql: what becomes public with a statement, and stays so
 - merged.sql: what was merged leads to what took it in
 - history.sql: what every change of a curated thing was
+- repeats.sql: the same words in another article
 - reports.sql: the one thing that the reader may have written
 - corrections.sql: what readers are told of what was decided
 - sealing.sql: how an original is erased, which takes two persons
@@ -30,8 +31,8 @@ from django.db import connection
 
 BEFORE_MIGRATIONS = ["roles"]
 AFTER_MIGRATIONS = [
-    "rules", "words", "names", "tallies", "search", "desk", "suggest", "publicity", "merged", "history", "reports",
-    "corrections", "sealing", "access", "version", "anew",
+    "rules", "words", "names", "tallies", "search", "desk", "suggest", "publicity", "merged", "history", "repeats",
+    "reports", "corrections", "sealing", "access", "version", "anew",
 ]  # fmt: skip
 
 

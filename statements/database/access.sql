@@ -23,6 +23,8 @@ REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, sta
     statements_deskentry, statements_deskword, statements_articlewords
     FROM on_record_app;
 REVOKE INSERT, UPDATE, DELETE ON statements_correction FROM on_record_app;
+-- Who made or changed which account: by this, two accounts are two persons or are not (sealing.sql).
+REVOKE UPDATE, DELETE ON django_admin_log FROM on_record_app;
 -- When an original was sealed, says who erases it (sealing.sql).
 REVOKE UPDATE ON statements_sealing FROM on_record_app;
 GRANT UPDATE (confirmed_by_id, declined_by_id) ON statements_sealing TO on_record_app;

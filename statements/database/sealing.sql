@@ -48,6 +48,16 @@ RETURN EXISTS (
         WHERE ug.user_id = u.id AND p.codename = 'add_sealing'))
 );
 
+-- Whether two accounts are two persons, as far as the log of the admin can tell: neither made the other's account, or gave it
+-- a role or a password, in the last 30 days. Nobody changes that log (access.sql).
+CREATE OR REPLACE FUNCTION are_two(one integer, other integer) RETURNS boolean
+LANGUAGE sql STABLE
+RETURN one <> other AND NOT EXISTS (
+    SELECT FROM django_admin_log l JOIN django_content_type c ON c.id = l.content_type_id
+    WHERE c.app_label = 'auth' AND c.model = 'user' AND l.action_time > now() - interval '30 days'
+      AND (l.user_id, l.object_id) IN ((one, other::text), (other, one::text))
+);
+
 CREATE OR REPLACE FUNCTION seal_original(sealing bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -61,7 +71,7 @@ DECLARE
     hash text;
 BEGIN
     SELECT * INTO STRICT asked FROM statements_sealing WHERE id = sealing FOR UPDATE;
-    IF asked.asked_by_id IS NOT DISTINCT FROM asked.confirmed_by_id
+    IF NOT coalesce(are_two(asked.asked_by_id, asked.confirmed_by_id), false)
        OR NOT coalesce(may_seal(asked.asked_by_id) AND may_seal(asked.confirmed_by_id), false)
        OR NOT EXISTS (SELECT FROM statements_decision d WHERE d.noun = 'sealing' AND d.object_id = sealing
                       AND d.act = 'ask_seal' AND d.by_id = asked.asked_by_id)

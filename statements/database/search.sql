@@ -111,6 +111,10 @@ BEGIN
     IF changed IS NULL THEN
         RETURN NULL;
     END IF;
+    -- One after another: of two who change one statement at once, each would see its own change only. At what this
+    -- transaction wrote itself, nobody else can be.
+    PERFORM FROM statements_statement s WHERE s.id = ANY (changed) AND s.xmin <> pg_current_xact_id()::xid
+        ORDER BY s.id FOR NO KEY UPDATE;
     SELECT array_agg(id) INTO concerned
     FROM unnest(changed) AS one (id)
     LEFT JOIN statements_searchentry e ON e.statement_id = one.id

@@ -84,10 +84,15 @@ BEGIN
     RETURN found;
 END $$;
 
--- How often a vector has a word: of ts_rank, which adds 1 + 1/4 + 1/9 + ... for each time, divided by what that comes to.
+-- How often a vector has a word, by what ts_rank gives: it adds 1 + 1/4 + 1/9 + ... for each time, divided by what that
+-- comes to.
+CREATE OR REPLACE FUNCTION times_of(rank double precision) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN round(1 / (1.644934 * (1.000001 - least(rank, 0.999))) - 0.5);
+
 CREATE OR REPLACE FUNCTION times_in(words tsvector, word tsquery) RETURNS double precision
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN round(1 / (1.644934 * (1.000001 - least(ts_rank('{1,1,1,1}', words, word), 0.999))) - 0.5);
+RETURN times_of(ts_rank('{1,1,1,1}', words, word));
 
 -- Whether anything that is fresh has words now or had them then: what is kept of these no longer answers. What statements
 -- had that are withdrawn is for nobody to read.

@@ -5,6 +5,7 @@ Nothing is compared with everything: each entry is put under a few keys, and tho
 names.py        speakers, venues, outlets, topics: by their names
 spelling.py     how a name is spelled and how it sounds, without titles, in either alphabet
 occasions.py    one sitting, told by several articles
+statements.py   the same words, in two articles
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from django.db import models
 from statements.duplicates.names import of_names
 from statements.duplicates.occasions import of_occasions
 from statements.duplicates.pairs import Pair
-from statements.models import Decision, Occasion, Outlet, Speaker, Topic, Venue
+from statements.duplicates.statements import of_statements
+from statements.models import Decision, Occasion, Outlet, Speaker, Statement, Topic, Venue
 
 __all__ = ["NOUNS", "Pair", "likely_duplicates"]
 
-NOUNS: tuple[type[models.Model], ...] = (Speaker, Venue, Occasion, Outlet, Topic)
+NOUNS: tuple[type[models.Model], ...] = (Speaker, Venue, Occasion, Outlet, Topic, Statement)
 
 
 def likely_duplicates(model: type[models.Model]) -> list[Pair]:
     """The pairs of one noun that nobody has merged or found to be different, the likeliest first."""
-    pairs = of_occasions() if model is Occasion else of_names(model)
+    ways = {Occasion: of_occasions, Statement: of_statements}
+    pairs = ways[model]() if model in ways else of_names(model)
     different = set(_told_apart(model))
     return [pair for pair in pairs if (pair.one, pair.other) not in different]
 

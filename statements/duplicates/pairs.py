@@ -20,6 +20,7 @@ class Why(models.IntegerChoices):
     INITIAL = 7, _("the same name with an initial")
     LETTER = 8, _("one letter differs")
     LAST_NAME = 9, _("nobody else has this last name")
+    SAME_WORDS = 10, _("the same words of the same source, in two articles, on days that may be the same")
 
 
 @dataclass(frozen=True, slots=True, order=True)

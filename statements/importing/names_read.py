@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,7 @@ MODELS: dict[str, type[Named]] = {
     DataImport.Kind.OUTLETS: Outlet,
 }
 LONGEST_WORDS = 10_000
+_LONGEST_ADDRESS = 200
 _WIKIDATA = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9]\d{0,15})", re.ASCII | re.IGNORECASE)
 _YES_OR_NO = {
     **dict.fromkeys(("yes", "true", "1", "x", "да"), True),
@@ -84,7 +85,7 @@ def _columns(model: type[Named], fields: Fields) -> Iterator[tuple[str, Any]]:
         yield "description", words_in(fields, "description", LONGEST_WORDS)
         yield "rule", _rule(words_in(fields, "rule", LONGEST_WORDS))
     else:
-        yield "website", _website(name_in(fields, "website", 200))
+        yield "website", _website(name_in(fields, "website", _LONGEST_ADDRESS))
         yield "rights", _one_of(Rights, fields, "rights")
         yield "official", _yes_or_no(fields, "official")
 
@@ -123,6 +124,7 @@ def _website(said: str) -> str:
     address = said if "://" in said else f"https://{said}"
     try:
         URLValidator(schemes=["http", "https"])(address)
+        MaxLengthValidator(_LONGEST_ADDRESS)(address)
     except ValidationError as error:
         raise BadRow(_("“website” is “%s”: give an address such as https://gazette.example/") % said[:80]) from error
     return address

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from statements.loading.files import FORMULA, REASON
 from statements.models import DataImport, RefusedRow
 
-REASON, LINE = "why it was refused", "line"
-# A sheet takes what begins so for a formula and works it out; an apostrophe before it says that it is words.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+LINE = "line"
 
 
 class _Echo:
@@ -39,4 +38,5 @@ def _cells(row: RefusedRow, delimiter: str) -> list[str]:
 
 
 def defused(cell: str) -> str:
+    """What a sheet would work out as a formula gets an apostrophe; reading takes that away again."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -21,6 +21,10 @@ from statements.loading.texts import FIRST_LINES, LONGEST_LINE, Texts
 __all__ = ["LONGEST_LINE", "Fields", "File", "Header", "Line", "opened"]
 
 DELIMITERS = ",;\t"
+REASON = "why it was refused"
+"""The column of a table of refused rows, which has an apostrophe before whatever begins as a formula."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""A sheet takes what begins so for a formula, and works it out."""
 
 Fields = dict[str, Any]
 
@@ -177,6 +181,8 @@ def _named(columns: list[str], values: list[str]) -> Fields:
     if len(values) > len(columns):
         told = _("%(values)d values for %(columns)d columns: quote what holds a comma")
         raise BadRow(told % {"values": len(values), "columns": len(columns)})
+    if columns[-1] == REASON:
+        values = [value[1:] if value.startswith("'") and value[1:].startswith(FORMULA) else value for value in values]
     return dict(zip(columns, values, strict=False))
 
 

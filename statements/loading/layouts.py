@@ -20,6 +20,8 @@ from statements.reading.reading import Unreadable as NoText
 
 ENCODINGS = ("utf-8", "utf-16", *CODE_PAGES)
 DELIMITERS = ",;\t|"
+MOST_COLUMNS = 200
+LONGEST_HEADER = 200
 _SAMPLE = 200  # lines that are not UTF-8
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
@@ -86,20 +88,28 @@ def _of_json(encoding: str, first: Iterable[str]) -> Layout | None:
         with suppress(ValueError, RecursionError):
             found = json.loads(start)
             keys.extend(found if isinstance(found, dict) else ())
-    return Layout(encoding, "", tuple(dict.fromkeys(keys)))
+    known = [key for key in dict.fromkeys(keys) if key == _storable(key)]
+    return Layout(encoding, "", tuple(known[:MOST_COLUMNS]))
 
 
 def _of_csv(encoding: str, first: str) -> Layout:
     text = first.removeprefix("\ufeff").rstrip("\r\n")
     rows = {delimiter: list(_cells(text, delimiter)) for delimiter in DELIMITERS}
     delimiter = max(DELIMITERS, key=lambda one: len(rows[one]))
-    headers = [cell.strip() for cell in rows[delimiter]]
+    headers = [_storable(cell.strip()) for cell in rows[delimiter]]
+    if len(headers) > MOST_COLUMNS:
+        raise Unreadable(_("It has more than %s columns: keep those that are needed.") % MOST_COLUMNS)
     if not any(headers):
         raise Unreadable(_("The first line names no column: put the names of the columns there."))
     twice = [name for name, times in Counter(name.casefold() for name in headers if name).items() if times > 1]
     if twice:
         raise Unreadable(_("Two columns are called “%s”: rename or remove one of them.") % twice[0][:80])
     return Layout(encoding, delimiter, tuple(headers))
+
+
+def _storable(header: str) -> str:
+    """As PostgreSQL can keep it."""
+    return header[:LONGEST_HEADER].replace("\0", "?").encode(errors="replace").decode()
 
 
 def _cells(text: str, delimiter: str) -> Iterator[str]:

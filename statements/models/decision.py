@@ -93,6 +93,7 @@ class Decision(models.Model):
             models.Index(fields=["noun", "object_id"], name="decision_about"),
             models.Index(fields=["together"], name="decision_together"),
             models.Index(fields=["noun"], condition=models.Q(act="distinct"), name="decision_distinct"),
+            models.Index(fields=["-id"], condition=models.Q(by__isnull=False), name="decision_by_people"),
             models.Index(fields=["-id"], condition=models.Q(told_of__isnull=False), name="decision_told"),
             models.Index(fields=["told_of", "-id"], condition=models.Q(told_of__isnull=False), name="decision_told_of"),
         ]

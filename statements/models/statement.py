@@ -225,6 +225,7 @@ class Statement(models.Model):
                 fields=["publish_at"], condition=Q(publish_at__isnull=False), name="statement_published_later"
             ),
             models.Index(fields=["-id"], condition=Q(state=State.PROPOSED), name="statement_waiting"),
+            models.Index(fields=["-id"], condition=Q(state=State.PUBLISHED, said_edtf=""), name="statement_undated"),
             models.Index(fields=["id"], condition=~Q(unnamed_source=""), name="statement_by_the_unnamed"),
             models.Index(
                 fields=["-published_at", "-id"], condition=Q(state=State.PUBLISHED), name="statement_latest_published"

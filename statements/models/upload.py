@@ -77,7 +77,10 @@ class UploadedFile(models.Model):
                 condition=~Q(outcome__in=["refused", "given_up"], reason=""), name="refused_file_says_why"
             ),
         ]
-        indexes = [models.Index(fields=["id"], condition=Q(outcome="waiting"), name="file_waiting")]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(outcome="waiting"), name="file_waiting"),
+            models.Index(fields=["id"], condition=Q(outcome="given_up"), name="file_given_up"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -23,7 +23,7 @@ WORDS = '"statements_searchentry"."words"'
 LENGTH = '"statements_searchentry"."length"'
 TOGETHER = 1_000.0  # more than what any words come to
 EXACTLY = 1.5  # a word as it was typed is worth so much more than another of its stem
-ONCE = 0.61  # what ts_rank gives a word that is there once is a little less; twice, or two words, is more
+ONCE = 0.61  # what ts_rank gives a word that is there once is a little less; one that is there more often, less than 1
 MOST_FORMS = 30  # of a stem, that are looked for one by one
 
 
@@ -89,13 +89,14 @@ def rank_of(forms: Iterable[str], average: float) -> Sql:
 
 
 def times_of_any(forms: Iterable[str]) -> Sql:
-    """Most entries have a word once, and one look tells."""
+    """One look tells of most entries: they have a word once, or one of the words several times."""
     words = [quoted(form) for form in forms][:MOST_FORMS]
     if len(words) == 1:
         return f"times_in({WORDS}, %s::tsquery)", words
     each = " + ".join([f"times_in({WORDS}, %s::tsquery)"] * len(words))
-    once = f"ts_rank('{{1,1,1,1}}', {WORDS}, %s::tsquery) * {len(words)} < {ONCE}"
-    return f"(CASE WHEN {once} THEN 1 ELSE {each} END)", [any_of(words), *words]
+    rank = f"ts_rank('{{1,1,1,1}}', {WORDS}, %s::tsquery) * {len(words)}"
+    times = f"CASE WHEN {rank} < {ONCE} THEN 1 WHEN {rank} < 1 THEN times_of({rank}) ELSE {each} END"
+    return f"({times})", [*[any_of(words)] * 3, *words]
 
 
 def _saturated(times: str, average: float, weight: float = 1.0) -> str:

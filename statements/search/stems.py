@@ -204,6 +204,7 @@ class _Condition:
     """Of the vector of words, as long as can be, because one look into an index is enough; or any other."""
 
     words: str = ""
+    every: tuple[str, ...] = ()  # the same as several that must all match: the index then skips from the rarest on
     other: Q | None = None
     check: str = ""  # what must match of all that the other finds
 
@@ -213,10 +214,16 @@ class _Condition:
 
     @property
     def there(self) -> Q:
-        return Q(words=Lexemes(self.words)) if self.other is None else self.other
+        if self.other is not None:
+            return self.other
+        return reduce(and_, (Q(words=Lexemes(words)) for words in self.every or [self.words]))
 
     def negated(self) -> _Condition:
-        return _Condition(f"!({self.words})") if self.other is None else _Condition(other=~self.q)
+        return _Refused(f"!({self.words})") if self.other is None else _Condition(other=~self.q)
+
+
+class _Refused(_Condition):
+    """Of words that must not be there, which is looked up together with some that must."""
 
 
 def _joined(parts: Sequence[_Condition], *, any_of_them: bool) -> _Condition:
@@ -224,13 +231,22 @@ def _joined(parts: Sequence[_Condition], *, any_of_them: bool) -> _Condition:
     words = [part.words for part in parts if part.other is None]
     others = [part for part in parts if part.other is not None]
     if not others:
-        return _Condition(join(words))
+        return _Condition(join(words), every=() if any_of_them else _each(parts))
     if any_of_them and all(part.check for part in others):
         # Found by indexes, then checked together: an index that is one of several would be asked for each entry again.
         there = [*([_Condition(any_of(words)).there] if words else []), *(part.there for part in others)]
         return _Condition(other=reduce(or_, there), check=any_of([*words, *(part.check for part in others)]))
-    several = [_Condition(join(words)).q] if words else []
+    several = [_Condition(join(words), every=() if any_of_them else _each(parts)).q] if words else []
     return _Condition(other=reduce(or_ if any_of_them else and_, [*several, *(part.q for part in others)]))
+
+
+def _each(parts: Sequence[_Condition]) -> tuple[str, ...]:
+    """The words of each part, as few as there are that must be there."""
+    there = [
+        words for part in parts if part.words and not isinstance(part, _Refused) for words in part.every or [part.words]
+    ]
+    refused = [part.words for part in parts if isinstance(part, _Refused)]
+    return (*there[:-1], all_of([*there[-1:], *refused]))
 
 
 def is_field(part: Node) -> bool:

@@ -10,12 +10,14 @@ from django import template
 from django.utils.formats import date_format
 
 from statements.admin.decision import about_what
+from statements.admin.left import left_to_do
 from statements.admin.waiting import waiting_articles
 from statements.curation.reasons import MISREAD, NO_FAULT, NO_STATEMENT
 from statements.models import Decision, Report, Statement
 
 register = template.Library()
 MOST = 20
+ACTS, LOOKED_AT = 10, 100
 
 
 @register.inclusion_tag("admin/statements/what_waits.html")
@@ -30,10 +32,21 @@ def reports_waiting() -> int:
     return Report.objects.filter(outcome=Report.Outcome.OPEN).count()
 
 
+@register.inclusion_tag("admin/statements/left.html")
+def what_is_left() -> dict[str, Any]:
+    return {"left": left_to_do(), "leads_on": True}
+
+
 @register.inclusion_tag("admin/statements/latest_decisions.html")
 def latest_decisions() -> dict[str, Any]:
-    decisions = list(Decision.objects.select_related("by")[:10])
-    return {"decisions": list(zip(decisions, about_what(decisions), strict=True))}
+    """The last acts of people, each with its first decision and how many others it was made of."""
+    latest = Decision.objects.filter(by__isnull=False).select_related("by")[:LOOKED_AT]
+    acts: dict[Any, list[Decision]] = {}
+    for decision in latest:
+        acts.setdefault(decision.together or decision.pk, []).append(decision)
+    shown = [(act[-1], len(act) - 1) for act in list(acts.values())[:ACTS]]
+    about = about_what([decision for decision, _others in shown])
+    return {"acts": [(decision, what, others) for (decision, others), what in zip(shown, about, strict=True)]}
 
 
 @register.inclusion_tag("admin/statements/reasons.html")
@@ -57,6 +70,11 @@ def embargo(statement: Statement) -> str:
     return (
         told if there.utcoffset() == timedelta(0) else f"{told} ({date_format(at.astimezone(UTC), 'j F Y, H:i')} UTC)"
     )
+
+
+@register.filter
+def percent(share: float) -> str:
+    return f"{round(100 * share)} %"
 
 
 @register.filter

@@ -86,6 +86,7 @@ ACTS = {
     "statements_statement_embargo": "-E",
     "statements_statement_stand": "-E",
     "statements_statement_lead": "-E",
+    "statements_statement_figures": "C-",
     "auth_user_password_change": "AA",
     **{f"statements_{noun}_revert": "EE" for noun in ("article", "occasion", "outlet", "speaker", "venue")},
     "statements_statement_revert": "CC",  # while it waits
@@ -94,6 +95,7 @@ ACTS = {
     **{f"statements_{noun}_unmerge": "-H" for noun in MERGED},
     **{f"statements_{noun}_duplicates": "CE" for noun in ("occasion", "outlet", "speaker", "venue")},
     "statements_topic_duplicates": "CH",
+    "statements_statement_duplicates": "CE",
     "statements_topic_rule": "HH",
     "statements_topic_by_rule": "CE",
     "statements_statement_take_out": "HH",

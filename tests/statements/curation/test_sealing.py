@@ -18,6 +18,7 @@ from statements.editors import Role
 from statements.ingest import ingest
 from statements.models import (
     Article,
+    DataImport,
     Decision,
     Form,
     Link,
@@ -177,6 +178,13 @@ def test_the_line_of_a_data_file_is_sealed_too() -> None:
     curation.publish([statement], None)
     assert statement.lead
     assert statement.lead.record
+    line = f"We opened the {WORD} lock gates"
+    its = {"sha256": statement.lead.record.file.sha256, "content": line.encode(), "shown": [{"text": line}]}
+    DataImport.objects.create(kind="statements", name="its.csv", **its)
+    waiting = DataImport.objects.create(
+        kind="statements", name="again.csv", content=b"packed", shown=[{"text": f"{line}, he said"}]
+    )
+    waiting.refused.create(line_number=2, line=f"{line},", reason="no “speaker”")
     sealing = curation.ask_to_seal(statement.lead.record, person("bela"), REASON)
     assert curation.seal(sealing, person("cem", Role.ADMINISTRATOR)) == 1
     assert tables_with(WORD) == []
@@ -191,6 +199,36 @@ def test_who_asked_cannot_confirm_and_what_was_declined_stays() -> None:
     with pytest.raises(Refused, match="decided already"):
         curation.seal(sealing, person("dora"))
     assert Article.objects.get().text.text.startswith("“The river")
+
+
+@pytest.mark.parametrize("changed", ["role", "password"])
+def test_whose_account_one_of_the_two_has_just_changed_is_no_second_person(changed: str) -> None:
+    article, _ = ingest(TEXT.encode(), "river.txt")
+    noor, cem, browser = person("noor", Role.ADMINISTRATOR), person("cem"), Client()
+    browser.force_login(noor)
+    if changed == "role":
+        sent: dict[str, Any] = {"username": "cem", "is_staff": "on", "is_active": "on"}
+        sent["groups"] = [editors.give(Role.ADMINISTRATOR).pk]
+        assert browser.post(reverse("admin:auth_user_change", args=[cem.pk]), sent).status_code == 302
+    else:
+        sent = {"password1": "the river is wide", "password2": "the river is wide", "usable_password": "true"}
+        sent["set-password"] = "yes"
+        assert browser.post(reverse("admin:auth_user_password_change", args=[cem.pk]), sent).status_code == 302
+    for one, other in ((noor, cem), (cem, noor)):
+        sealing = curation.ask_to_seal(article, one, REASON)
+        with pytest.raises(Refused, match="in the last 30 days"):
+            curation.seal(sealing, other)
+        curation.record(Decision.Act.SEAL, sealing, other)
+        Sealing.objects.filter(pk=sealing.pk).update(confirmed_by=other)
+        with pytest.raises(IntegrityError, match="takes two persons"), transaction.atomic():
+            execute("SELECT seal_original(%s)", sealing.pk)
+        Sealing.objects.filter(pk=sealing.pk).update(confirmed_by=None)
+        curation.keep(sealing, other)
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        LogEntry.objects.all().delete()
+    curation.seal(curation.ask_to_seal(article, noor, REASON), person("dora"))
+    article.refresh_from_db()
+    assert article.sealed_at
 
 
 def test_nothing_that_was_sealed_waits_or_is_published_again() -> None:

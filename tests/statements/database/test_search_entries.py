@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
+import psycopg
 import pytest
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
@@ -111,3 +114,36 @@ def test_many_at_once_cost_one_refresh() -> None:
             [[s.pk for s in statements]],
         )
     assert SearchEntry.objects.count() == 30
+
+
+TOPIC = (
+    "INSERT INTO statements_topicassignment (statement_id, topic_id, by) VALUES (%(statement)s, %(topic)s, 'editor')"
+)
+STATE = "UPDATE statements_statement SET state = %(state)s, reason = 'x', published_at = now() WHERE id = %(statement)s"
+
+
+def at_once(first: str, second: str, **values: object) -> None:
+    """Two transactions, of which the second begins to write before the first is done."""
+    one, other = (psycopg.connect(**connection.get_connection_params()) for _ in range(2))
+    with one, other, ThreadPoolExecutor(1) as elsewhere:
+        one.execute(first, values)
+        waiting = elsewhere.submit(other.execute, second, {**values, "topic": values["other_topic"]})
+        wait([waiting], 0.3)
+        one.commit()
+        waiting.result()
+        other.commit()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_two_change_at_once_is_in_the_entry_whoever_comes_first() -> None:
+    both = [making.topic("Water").pk, making.topic("Fish").pk]
+    topics = {"topic": both[0], "other_topic": both[1]}
+    tagged, withdrawn, published = making.statement(), making.statement("We wait"), making.proposal("We go")
+    at_once(TOPIC, TOPIC, statement=tagged.pk, **topics)
+    at_once(STATE, TOPIC, statement=withdrawn.pk, state="withdrawn", **topics)
+    at_once(TOPIC, STATE, statement=published.pk, state="published", **topics)
+    entries = SearchEntry.objects.select_related("circumstances")
+    assert {entry.statement_id: entry.circumstances.topic_ids for entry in entries} == {
+        tagged.pk: sorted(both),
+        published.pk: [both[0]],
+    }

@@ -64,6 +64,14 @@ def test_refused_rows_are_a_table_with_reasons_that_no_sheet_works_out() -> None
     assert told[2].startswith('Yes.,Ilva Moren,soon,3,"“date”: ')
 
 
+def test_refused_rows_that_were_mended_come_in_as_they_were_meant() -> None:
+    one = sent("text,speaker\n-40 degrees it was.,\n'-Tis cold.,Moren\n")
+    mended = "".join(as_csv(one)).replace("it was.,", "it was.,Ilva Moren")
+    assert mended.splitlines()[1].startswith("'-40")
+    assert [row["text"] for row in sent(mended).shown] == ["-40 degrees it was."]
+    assert one.shown[0]["text"] == "'-Tis cold."
+
+
 def test_the_mended_file_brings_in_only_the_rows_that_are_not_there_yet() -> None:
     let_in(sent(STATEMENTS))
     one = sent(STATEMENTS.replace("2031-13-45", "2031-05-14"))
@@ -178,6 +186,7 @@ def test_a_table_is_read_in_the_encoding_it_is_in(encoding: str, mark: str) -> N
         (b"\x1f\x8b\x08 no more", "damaged"),
         (b",,,\n1,2,3\n", "names no column"),
         (b"text\0,speaker\nYes.,Moren\n", "no table of text"),
+        (b"text,speaker" + b",x" * 300, "more than 200 columns"),
     ],
 )
 def test_what_is_no_table_is_refused_with_what_to_do(content: bytes, told: str) -> None:
@@ -189,6 +198,9 @@ def test_hostile_rows_are_refused_one_by_one() -> None:
     one = sent(b"text,speaker\nYes\0.,Moren\n" + b"x" * 3_000_000 + b",Moren\nCaf\xe9,Moren\nYes.,Moren\n")
     assert counts(one.found) == (2, 0, 0, 2)
     assert [row.line_number for row in one.refused.all()] == [2, 3]
+    assert counts(sent(b"text,speaker,\xff\nYes.,Moren,1\n" + "Café,Moren,\n".encode() * 5).found) == (6, 0, 0, 0)
+    one = sent(r'{"text": "Yes.", "speaker": "Moren", "\u0000": 1, "\ud800": 2}' + "\n")
+    assert counts(one.found) == (1, 0, 0, 0)
     one = sent('{"quote": "Yes.", "who": "Moren"}\n{"quote": 1.5, "who": "Moren"}\n[]\n')
     assert (counts(one.found), one.columns) == ((1, 0, 0, 2), {"quote": "text", "who": "speaker"})
 
