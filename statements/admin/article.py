@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path
@@ -30,7 +30,7 @@ from statements.admin.statement import desk_of
 from statements.admin.suggestions import suggest
 from statements.admin.waiting import WaitingFilter, with_numbers
 from statements.curation import Refused
-from statements.models import Article, Finding, Occasion, Outlet, Statement
+from statements.models import Article, Finding, Occasion, Outlet, Statement, UploadedFile
 from statements.reading.reading import Unreadable, reader_version
 from statements.rereading import is_read_by, last_page, reread
 
@@ -68,14 +68,16 @@ class ArticleAdmin(RecordedAdmin):
     # ---- the list ----
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return with_numbers(super().get_queryset(request))
+        taken_back = UploadedFile.objects.filter(article=OuterRef("pk"), outcome=UploadedFile.Outcome.TAKEN_BACK)
+        return with_numbers(super().get_queryset(request)).annotate(went_back=Exists(taken_back))
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         return (narrowed(request, queryset, find_articles(search_term)) if search_term.strip() else queryset), False
 
     @admin.display(description=gettext_lazy("headline"), ordering="headline")
-    def headline_or_id(self, article: Article) -> str:
-        return str(article)
+    def headline_or_id(self, article: Any) -> str:
+        notes = [_("taken back")] * article.went_back + [_("sealed")] * bool(article.sealed_at)
+        return format_html('{} <span class="note">{}</span>', article, ", ".join(notes)) if notes else str(article)
 
     @admin.display(description=gettext_lazy("waiting"), ordering="waiting")
     def waiting(self, article: Any) -> str:

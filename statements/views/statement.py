@@ -110,8 +110,11 @@ def wordings_elsewhere(statement: Statement) -> list[Quotation]:
     known = Address.objects.filter(
         noun="quotation", key__gte=f"{statement.public_id}-", key__lt=f"{statement.public_id}."
     )
-    gone = Quotation.objects.filter(pk__in=known.values("object_id")).exclude(statement=statement).order_by("pk")
-    return list(gone.select_related("statement__speaker", "statement__lead"))
+    gone = set(known.values_list("object_id", flat=True)) - {quotation.pk for quotation in statement.quotations.all()}
+    if not gone:
+        return []
+    there = Quotation.objects.filter(pk__in=gone).exclude(statement=statement).order_by("pk")
+    return list(there.select_related("statement__speaker", "statement__lead"))
 
 
 def roles_at_the_time(statement: Statement) -> list[SpeakerRole]:

@@ -209,6 +209,7 @@ def test_what_another_saved_meanwhile_stands_beside_what_was_typed(
     expect(page.get_by_label("When", exact=True)).to_have_value("2019-06")
     for look in in_every_look(page):
         assert barriers(page, "#content") == [], look
+        expect(page.get_by_role("button", name="Accept", exact=True)).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Both versions")).to_have_count(0, timeout=20_000)
     assert {one.topic.name for one in first.topic_assignments.select_related("topic")} == {"Dams", "Water; rivers"}
@@ -260,3 +261,4 @@ def test_the_desk_is_open_to_everybody(at_the_desk: Callable[..., Page], article
     expect(page.get_by_role("option").first).to_be_visible(timeout=20_000)
     for look in in_every_look(page):
         assert barriers(page, "#content") == [], look
+        expect(page.get_by_role("button", name="Accept", exact=True)).to_be_in_viewport(ratio=1)

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from statements.models import Article, ArticleText, Decision, Finding, Quotation, Statement
+from statements.models import Article, ArticleText, Decision, Finding, Quotation, Statement, Upload
 from tests.statements import making
 
 
@@ -238,3 +238,11 @@ def test_the_list_of_articles_is_narrowed_to_those_that_wait(desk: Client, artic
     assert "Nothing left here" not in waiting
     assert "Nothing left here" in desk.get(f"{listed}?waiting=no").content.decode()
     assert Quotation.objects.count() == 2
+
+
+def test_the_list_of_articles_says_which_were_taken_back(desk: Client, article: Article) -> None:
+    making.article(headline="Another")
+    Upload.objects.create().files.create(name="river.txt", outcome="taken_back", article=article)
+    listed = desk.get(reverse("admin:statements_article_changelist")).content.decode()
+    assert listed.count('<span class="note">taken back</span>') == 1
+    assert listed.index("River talks end") < listed.index("taken back</span>")
