@@ -12,12 +12,10 @@ from contextlib import nullcontext
 from datetime import date
 
 from django.db import connection
-from django.db.models import DateField, FloatField
-from django.db.models.expressions import RawSQL
 
 from statements.search import facets
 from statements.search.budgets import OverBudget, within
-from statements.search.counting import Counts, passing
+from statements.search.counting import Counts, found_among, passing
 from statements.search.facets import Counted, Counting
 from statements.search.order import FEW, RELEVANCE, Order, Page, Rows, page
 from statements.search.tallies import Sql
@@ -72,11 +70,10 @@ def _at_once(asked: Counting, order: Order) -> tuple[Counted, Page] | None:
 
 def _hits(asked: Counting, order: Order, names: list[str]) -> Sql:
     """All that is counted, up to one too many; with what it is put in order by."""
-    at = RawSQL(*order.at(), output_field=FloatField() if order.sort == RELEVANCE else DateField())  # noqa: S611 -- ours
-    entries = asked.fitting(names).order_by().annotate(at=at)
-    columns = entries.values_list("statement_id", "circumstances_id", "said_earliest", "said_latest", "at")
-    sql, params = columns[: FEW + 1].query.sql_with_params()
-    return sql, list(params)
+    at, of_at = order.at()
+    entries, of_entries = found_among(asked.fitting(names))
+    columns = f"statement_id, circumstances_id, said_earliest, said_latest, ({at})"
+    return f"SELECT {columns} FROM {entries} LIMIT {FEW + 1}", [*of_at, *of_entries]
 
 
 def _in_order(asked: Counting, order: Order) -> Sql:

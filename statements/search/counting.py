@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
+from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
 from django.db.models import BooleanField, Count, Func, IntegerField, Model, Q, QuerySet
 from django.db.models.functions import Cast
@@ -254,6 +255,21 @@ def _counts_of_times(name: str, narrowing: Narrowing, passing: str) -> Sql:
     pattern = BARS[name]
     bars = f"to_char(first, '{pattern}') || ' ' || to_char(last, '{pattern}')"
     return f"SELECT '{name}', {bars}, sum(n) FROM ({times}) AS time GROUP BY 2", params
+
+
+def found_among(entries: QuerySet[SearchEntry]) -> Sql:
+    """What stands behind FROM, for a query of ours over some entries: the ORM puts together their conditions only."""
+    query = entries.query
+    compiler = query.get_compiler(connection=connection)
+    query.get_initial_alias()
+    try:
+        conditions, params = compiler.compile(query.where)
+    except FullResultSet:
+        conditions, params = "true", ()
+    except EmptyResultSet:
+        conditions, params = "false", ()
+    tables, of_tables = compiler.get_from_clause()
+    return f"{' '.join(tables)} WHERE {conditions}", [*of_tables, *params]
 
 
 def _bare(condition: Q, model: type[Model]) -> Sql:

@@ -20,7 +20,6 @@ from django.db.models import (
     BooleanField,
     DateField,
     F,
-    FloatField,
     Func,
     Q,
     QuerySet,
@@ -33,6 +32,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import SearchEntry
+from statements.search.counting import found_among
 from statements.search.days import SEVERAL_DAYS
 from statements.search.tallies import BEST_OF_EACH, Candidates, Sql
 
@@ -213,14 +213,14 @@ def _by_rank(entries: QuerySet[SearchEntry], order: Order, most: int, total: int
 
 def _in_order(entries: QuerySet[SearchEntry], order: Order, most: int) -> Rows:
     """Looked up all of them, and put in order."""
-    at = RawSQL(*order.at(), output_field=FloatField() if order.sort == RELEVANCE else DateField())  # noqa: S611 -- ours
-    sql, params = entries.order_by().annotate(at=at).values_list("statement_id", "at").query.sql_with_params()
+    at, of_at = order.at()
+    found, of_entries = found_among(entries)
     beyond, of_place = order.beyond()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH hit (statement_id, at) AS MATERIALIZED ({sql}) SELECT statement_id, at FROM hit"  # noqa: S608 -- ours
-            f" WHERE {beyond} ORDER BY {order.by} LIMIT %s",
-            [*params, *of_place, most],
+            f"WITH hit AS MATERIALIZED (SELECT statement_id, ({at}) AS at FROM {found})"  # noqa: S608 -- ours
+            f" SELECT statement_id, at FROM hit WHERE {beyond} ORDER BY {order.by} LIMIT %s",
+            [*of_at, *of_entries, *of_place, most],
         )
         return list(cursor.fetchall())
 
