@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from statements.duplicates import NOUNS, likely_duplicates
 from statements.models import Occasion, Outlet, State, Statement, UploadedFile
@@ -22,11 +22,16 @@ from statements.models import Occasion, Outlet, State, Statement, UploadedFile
 BOUND = 1_000
 PROPOSALS = {"state__exact": State.PROPOSED.value, "publish_at__isempty": "1"}
 OUTLETS = 20
+_UNREAD = ngettext_lazy("%d file that nobody has read yet", "%d files that nobody has read yet")
+_GIVEN_UP = ngettext_lazy("%d file that could not be read", "%d files that could not be read")
+_PROPOSED = ngettext_lazy("%d proposal", "%d proposals")
+_UNDATED = ngettext_lazy("%d published statement without a date", "%d published statements without a date")
+_WITHOUT_VENUE = ngettext_lazy("%d occasion without a venue", "%d occasions without a venue")
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """`address`: the list that has exactly these; `is_more`: it was counted no further."""
+    """`address`: the list that has exactly these. `is_more`: it was counted no further."""
 
     label: str
     number: int
@@ -56,19 +61,14 @@ def proposals() -> QuerySet[Statement]:
 
 def left_to_do() -> list[Left]:
     """What there is any of, counted to BOUND at most, along indexes that hold nothing else."""
-    published = {"state__exact": State.PUBLISHED.value, "said": "unknown"}
-    waiting, given_up = UploadedFile.Outcome.WAITING, UploadedFile.Outcome.GIVEN_UP
-    files = UploadedFile.objects.order_by()
+    files, undated = UploadedFile.objects.order_by(), Statement.objects.published().filter(said_edtf="").order_by()
+    waiting, given_up = UploadedFile.Outcome.WAITING.value, UploadedFile.Outcome.GIVEN_UP.value
     found = [
-        _bounded(_("files that nobody has read yet"), files.filter(outcome=waiting), outcome__exact=waiting.value),
-        _bounded(_("files that could not be read"), files.filter(outcome=given_up), outcome__exact=given_up.value),
-        _bounded(_("proposals"), proposals(), **PROPOSALS),
-        _bounded(
-            _("published statements without a date"),
-            Statement.objects.published().filter(said_edtf="").order_by(),
-            **published,
-        ),
-        _bounded(_("occasions without a venue"), without_venue(Occasion.objects.order_by()), without="venue"),
+        _bounded(_UNREAD, files.filter(outcome=waiting), outcome__exact=waiting),
+        _bounded(_GIVEN_UP, files.filter(outcome=given_up), outcome__exact=given_up),
+        _bounded(_PROPOSED, proposals(), **PROPOSALS),
+        _bounded(_UNDATED, undated, state__exact=State.PUBLISHED.value, said="unknown"),
+        _bounded(_WITHOUT_VENUE, without_venue(Occasion.objects.order_by()), without="venue"),
     ]
     return [one for one in found if one.number]
 
@@ -117,9 +117,10 @@ def list_of(model: Any, **narrowed: str) -> str:
     return f"{reverse(f'admin:statements_{model._meta.model_name}_changelist')}?{urlencode(narrowed)}"
 
 
-def _bounded(label: str, rows: QuerySet[Any], **narrowed: str) -> Left:
-    number = rows.values("pk")[: BOUND + 1].count()
-    return Left(label, min(number, BOUND), list_of(rows.model, **narrowed), is_more=number > BOUND)
+def _bounded(words: Any, rows: QuerySet[Any], **narrowed: str) -> Left:
+    found = rows.values("pk")[: BOUND + 1].count()
+    number = min(found, BOUND)
+    return Left(words % number, number, list_of(rows.model, **narrowed), is_more=found > BOUND)
 
 
 def _came_in(label: str, since: datetime | None, until: datetime | None) -> Left:

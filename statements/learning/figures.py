@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Sum
 
 from statements.learning.outcomes import FACTS, Outcome, as_found, decided, facts_of
-from statements.models import Article, Statement
+from statements.models import Article, Form, Statement
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ def precision() -> Precision:
     by_outlet = _rows((row[2], row) for row in counted)
     return Precision(
         all=next(iter(_rows((None, row) for row in counted)), Row(None)),
-        by_form=sorted(_rows((row[0], row) for row in counted), key=lambda row: str(row.key)),
+        by_form=sorted(_rows((row[0], row) for row in counted), key=_place_of_form),
         by_tenth=sorted(_rows((row[1], row) for row in counted if row[1] is not None), key=lambda row: -row.key),
         by_outlet=sorted(by_outlet, key=lambda row: -row.decided),
     )
@@ -92,6 +92,11 @@ def facts() -> list[Fact]:
         )
         for name, (_column, label) in FACTS.items()
     ]
+
+
+def _place_of_form(row: Row) -> int:
+    """In the order in which forms are listed everywhere."""
+    return Form.values.index(row.key) if row.key in Form.values else len(Form.values)
 
 
 def _rows(keyed: Iterable[tuple[Any, Any]]) -> list[Row]:

@@ -122,7 +122,7 @@ def test_the_first_page_counts_no_further_than_it_must(desk: Client, monkeypatch
     monkeypatch.setattr(left, "BOUND", 1)
     making.proposal()
     making.proposal("We wait")
-    assert "more than 1 proposals" in page(desk, INDEX)
+    assert "more than 1 proposal</a>" in page(desk, INDEX)
 
 
 def test_as_many_questions_are_asked_however_much_there_is(desk: Client, ana: User, decided: None) -> None:
