@@ -17,7 +17,7 @@ from django.utils.text import slugify
 
 from statements.curation import fresh_slug
 from statements.models import Address, Outlet, Speaker, Venue
-from statements.models.named import SLUG_LENGTH, Named
+from statements.models.named import SLUG_LENGTH, Named, as_seen
 
 N = TypeVar("N", Speaker, Venue, Outlet)
 _NAMING = 0x6E616D6573  # the advisory lock of whoever makes names, so that two never make the same
@@ -51,7 +51,7 @@ def bearers_of(
 
     `make` is called with each new name, and gives the id; `spoken` says of what the address of a name is made.
     """
-    printed = {name: " ".join(name.split())[:_LONGEST] for name in names}
+    printed = {name: as_seen(name)[:_LONGEST] for name in names}
     addresses = {name: address_of(spoken(clean)) for name, clean in printed.items()}
     bearers = _known(model, printed, addresses)
     made: dict[str, int] = {}
@@ -69,7 +69,7 @@ def bearers_of(
 
 def known(model: type[Named], names: Iterable[str], *, spoken: Callable[[str], str] = str) -> dict[str, int]:
     """The id of what bears each name, as `bearers_of`, without those that nobody bears."""
-    printed = {name: " ".join(name.split())[:_LONGEST] for name in names}
+    printed = {name: as_seen(name)[:_LONGEST] for name in names}
     return _known(model, printed, {name: address_of(spoken(clean)) for name, clean in printed.items()})
 
 

@@ -77,6 +77,7 @@ class SendForm(forms.Form):
 class DataImportAdmin(ReadOnly):
     list_display = ["name", "kind", "at", "by", "state"]
     list_filter = ["kind"]
+    show_facets = admin.ShowFacets.NEVER
     list_select_related = ["by"]
     search_fields = ["name"]
 
@@ -165,5 +166,5 @@ _OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE
 def _first_statements(one: DataImport) -> list[Statement]:
     if one.kind != DataImport.Kind.STATEMENTS or one.step == DataImport.Step.CHECK:
         return []
-    first = Statement.objects.filter(pk__in=curation.went_in(one)[:_STATEMENTS])
+    first = Statement.objects.filter(pk__in=curation.went_in(one, batches=1)[:_STATEMENTS])
     return list(first.select_related("speaker", "lead").order_by("pk"))

@@ -17,11 +17,13 @@ from django.utils.translation import gettext_lazy
 from statements import curation
 from statements.admin.recorded import RecordedAdmin, RecordedForm, TabularInline
 from statements.models import Address
+from statements.models.named import as_seen
 
 if TYPE_CHECKING:
     _FormSet = BaseInlineFormSet[Any, Any, Any]
+    _ModelForm = forms.ModelForm[Any]
 else:
-    _FormSet = BaseInlineFormSet
+    _FormSet, _ModelForm = BaseInlineFormSet, forms.ModelForm
 
 
 class NamedForm(RecordedForm):
@@ -31,6 +33,9 @@ class NamedForm(RecordedForm):
         allow_unicode=True,
         help_text=gettext_lazy("Leave it empty: it is made from the name. An old address keeps leading here."),
     )
+
+    def clean_name(self) -> str:
+        return _seen(self.cleaned_data["name"])
 
     def clean_slug(self) -> str:
         """The one given, or one that was never given before."""
@@ -44,6 +49,12 @@ class NamedForm(RecordedForm):
                 % {"slug": slug, "fresh": fresh}
             )
         return slug
+
+
+def _seen(name: str) -> str:
+    if seen := as_seen(name):
+        return seen
+    raise ValidationError(_("Nobody can see this name: type one with letters."))
 
 
 class NamedAdmin(RecordedAdmin):
@@ -80,7 +91,13 @@ class AliasFormSet(_FormSet):
         return kept or super().save_new(form, commit)
 
 
+class AliasForm(_ModelForm):
+    def clean_name(self) -> str:
+        return _seen(self.cleaned_data["name"])
+
+
 class AliasInline(TabularInline):
+    form = AliasForm
     formset = AliasFormSet
     extra = 1
     verbose_name = gettext_lazy("other name")

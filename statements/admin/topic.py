@@ -48,7 +48,7 @@ class TopicAdmin(Numbered, NamedAdmin):
                 "sweep": sweep,
                 "is_swept": sweep is not None and sweep.finished_at is not None and sweep.rules == rules,
                 "worker": a_worker_lives(),
-                "by_rule": BoundedPaginator(TopicAssignment.objects.by_rule().filter(topic=topic).order_by("-pk"), 1),
+                "by_rule": BoundedPaginator(TopicAssignment.objects.to_look_at(topic), 1),
                 "may_change": self.has_change_permission(request, topic),
             }
         return super().render_change_form(request, context, *args, **kwargs)

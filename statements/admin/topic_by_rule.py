@@ -30,7 +30,7 @@ def by_rule_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return _decide(request, topic)
-    proposed = TopicAssignment.objects.by_rule().filter(topic=topic).order_by("-pk")
+    proposed = TopicAssignment.objects.to_look_at(topic)
     if before := keys_in([request.GET.get("before", "")]):
         proposed = proposed.filter(pk__lt=before[0])
     rows = list(proposed.values_list("pk", "statement")[: ON_ONE_PAGE + 1])

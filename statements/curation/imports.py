@@ -105,9 +105,9 @@ def note_published(data_import: DataImport, statements: Sequence[int]) -> None:
     record(Act.PUBLISH, data_import, data_import.asked_by, after={"statements": list(statements)})
 
 
-def went_in(data_import: DataImport) -> list[int]:
-    """The statements that went in with it, by their numbers."""
-    return _noted(data_import, Act.PUBLISH)
+def went_in(data_import: DataImport, *, batches: int | None = None) -> list[int]:
+    """The statements that went in with it, by their numbers; or with so many of the first batches."""
+    return _noted(data_import, Act.PUBLISH, batches)
 
 
 def withdraw_imported(data_import: DataImport, statements: Iterable[int]) -> int:
@@ -177,9 +177,9 @@ def _made_with(data_import: DataImport) -> Q:
     return Q(together__in=about.values("together"))
 
 
-def _noted(data_import: DataImport, act: Decision.Act) -> list[int]:
+def _noted(data_import: DataImport, act: Decision.Act, batches: int | None = None) -> list[int]:
     notes = Decision.objects.filter(noun="dataimport", object_id=data_import.pk, act=act).order_by("pk")
-    return sorted({pk for after in notes.values_list("after", flat=True) for pk in after["statements"]})
+    return sorted({pk for after in notes.values_list("after", flat=True)[:batches] for pk in after["statements"]})
 
 
 def _begin(one: DataImport, step: str, by: Editor, *, reason: str = "") -> None:

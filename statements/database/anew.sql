@@ -16,7 +16,6 @@ END $$;
 DO $$
 BEGIN
     IF obj_description('statements_deskentry'::regclass, 'pg_class') IS DISTINCT FROM 'entries 1' THEN
-        TRUNCATE statements_deskword;
         PERFORM refresh_desk_entries(array_agg(id))
         FROM (SELECT id, row_number() OVER (ORDER BY id) / 2000 AS batch
               FROM statements_statement WHERE state NOT IN ('published', 'merged')) AS others

@@ -72,7 +72,7 @@ $$;
 
 -- What else has to hear of it when what is searched changes (search.sql): the desk, and the rules, unless it is their work.
 CREATE OR REPLACE FUNCTION tell_the_desk(changed bigint[], noun text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     concerned bigint[];
 BEGIN
@@ -101,7 +101,7 @@ $$;
 
 -- Articles: their headline, their byline, and the text that holds, which is the latest.
 CREATE OR REPLACE FUNCTION refresh_article_words(changed bigint[]) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
     WITH worded AS MATERIALIZED (
         SELECT a.id, vector_of(concat_ws(' ', a.headline, a.byline, t.text)) AS words, t.language
         FROM statements_article a

@@ -102,7 +102,7 @@ END $$;
 -- Which statements a change concerns: the trigger's argument is a query over the rows it changed. Those that are not
 -- published, and were not, are no concern of the search but of the desk (desk.sql): most of what is written are proposals.
 CREATE OR REPLACE FUNCTION refresh_changed_search_entries() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     changed bigint[];
     concerned bigint[];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Self
 
 from django.db import models
@@ -10,6 +11,16 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 SLUG_LENGTH = 80
+# Controls, soft hyphens, spaces of no width, and marks that turn what follows around. Joiners belong to words.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+_JOINERS = "\u200c\u200d"
+
+
+def as_seen(name: str) -> str:
+    """A name as a person sees it: two that look alike to the last space are one."""
+    return " ".join(_UNSEEN.sub("", name).split()).strip(_JOINERS)
 
 
 def slug_for(name: str, fallback: str) -> str:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.named import Named
-from statements.models.statement import Statement
+from statements.models.statement import State, Statement
 
 
 class Topic(Named):
@@ -30,6 +30,11 @@ class TopicAssignmentQuerySet(models.QuerySet["TopicAssignment"]):
     def by_rule(self) -> TopicAssignmentQuerySet:
         """Those that no editor has looked at: neither confirmed nor refused."""
         return self.filter(by=TopicAssignment.By.RULE)
+
+    def to_look_at(self, topic: Topic) -> TopicAssignmentQuerySet:
+        """Those of a topic that are worth an editor's while, the latest first: of what waits or is published."""
+        there = self.by_rule().filter(topic=topic, statement__state__in=[State.PROPOSED, State.PUBLISHED])
+        return there.order_by("-pk")
 
     def with_topics(self) -> TopicAssignmentQuerySet:
         return self.select_related("topic").order_by("pk")

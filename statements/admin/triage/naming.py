@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from statements import curation
 from statements.admin.triage.turn import Turn
 from statements.models import Article, Occasion, Outlet, Speaker, Topic
+from statements.models.named import as_seen
 from statements.naming import take_turns
 
 N = TypeVar("N", Speaker, Outlet)
@@ -45,6 +46,7 @@ def each_called(words: str, find: Callable[[str], M]) -> list[M]:
 
 def called(model: type[N], name: str, turn: Turn, *, new: bool) -> N | None:
     """The speaker or outlet of that name or other name; with `new` one that is not known is made."""
+    name = as_seen(name)
     if not name:
         return None
     fitting = model.objects.filter(merged_into=None)

@@ -181,3 +181,23 @@ def test_decisions_are_read_and_narrowed_and_lead_to_their_things(desk: Client, 
     shown = desk.get(f"{listed}?act__exact=correct&by__id__exact={ana.pk}")
     assert [decision.noun for decision in shown.context["cl"].result_list] == ["speaker"]
     assert reverse("admin:statements_speaker_change", args=[speaker.pk]) in shown.content.decode()
+
+
+def test_names_that_look_alike_to_the_last_space_are_one(desk: Client) -> None:
+    ilva = making.speaker("Ilva Torvane")
+    proposal = making.proposal("We wait", by=making.speaker("Reva Sund"))
+    assert proposal.lead
+    assert proposal.lead.article
+    who = reverse("admin:statements_article_triage_circumstances", args=[proposal.lead.article.pk])
+    for name in ("\u200bIlva\u200b Torvane", "Ilva\u00a0Torvane", "\u202eIlva Torvane\u202c"):
+        desk.post(who, {"statement": proposal.pk, "speaker": name, "speaker_is": "new"})
+        proposal.refresh_from_db()
+        assert proposal.speaker == ilva
+    add(desk, "speaker", speaker_form(name="\u202eMira\ufeff  Dost", **rows("aliases", {"name": "Mir\u200ba"})))
+    mira = Speaker.objects.get(name="Mira Dost")
+    assert [other.name for other in mira.aliases.all()] == ["Mira"]
+    for unseen in ("\u200b", "\ufeff \u2066", "\u200d"):
+        assert "Nobody can see this name" in add(desk, "speaker", speaker_form(name=unseen), 200)
+    persian = "علی\u200cرضا"
+    add(desk, "speaker", speaker_form(name=persian))
+    assert Speaker.objects.filter(name=persian).exists()
