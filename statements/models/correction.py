@@ -13,6 +13,10 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         """With what lists show of the statement that each is about."""
         return self.select_related("statement__speaker", "statement__lead")
 
+    def of_what_it_says(self) -> CorrectionQuerySet:
+        """Without what only became of its wordings: that more reports of it were found, or fewer."""
+        return self.exclude(act__in=[Correction.Act.MERGE, Correction.Act.UNMERGE, Correction.Act.TAKE_OUT])
+
 
 class Correction(models.Model):
     """A view of decisions, which PostgreSQL makes (statements/database/corrections.sql). Nobody writes here.

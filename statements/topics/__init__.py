@@ -6,5 +6,6 @@ sweeping.py   a changed rule, tried on the whole archive
 trying.py     all rules, tried on what is new
 turns.py      a few seconds of both at a time, for a worker
 
-An assignment by rule stands and says so until an editor confirms or refuses it. docs/decisions tells why.
+An assignment by rule stands and says so until an editor confirms or refuses it:
+docs/decisions/0023-topics-by-rule-stand-until-refused.md tells why.
 """

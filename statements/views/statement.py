@@ -79,7 +79,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "roles": roles_at_the_time(found),
             "topics": found.topic_assignments.all(),
             "elsewhere": wordings_elsewhere(found),
-            "changes": changes(Correction.objects.filter(statement=found)[:CHANGES_SHOWN]),
+            "changes": changes(Correction.objects.of_what_it_says().filter(statement=found)[:CHANGES_SHOWN]),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )

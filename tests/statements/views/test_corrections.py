@@ -93,6 +93,8 @@ def test_so_is_every_act_after_publishing_and_what_was_said_to_colleagues_is_not
     assert str(Correction.Act(act.__name__).label).lower() in page.lower()
     assert "colleagues" not in page
     assert ("It was an invention." in page) == (act in {withdraw, restore})
+    permalink = Client().get(f"/statements/{Statement.objects.earliest('pk').public_id}/", follow=True).content.decode()
+    assert ("In the list of corrections" in permalink) == (act in {restore, revert})
 
 
 def test_of_what_is_withdrawn_nothing_is_told_but_that_and_why() -> None:
