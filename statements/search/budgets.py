@@ -8,9 +8,12 @@ from contextlib import contextmanager
 import psycopg
 from django.db import OperationalError, connection, transaction
 
+# Materialized: else the time there was before is looked up again after it was set.
 LIMIT = """
-    SELECT set_config('statement_timeout', least(%s, coalesce(nullif(now.ms, 0), %s))::text, true), now.ms
-    FROM (SELECT (extract(epoch FROM current_setting('statement_timeout')::interval) * 1000)::int AS ms) AS now
+    WITH now AS MATERIALIZED (
+        SELECT (extract(epoch FROM current_setting('statement_timeout')::interval) * 1000)::int AS ms
+    )
+    SELECT set_config('statement_timeout', least(%s, coalesce(nullif(now.ms, 0), %s))::text, true), now.ms FROM now
 """
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from archive.roles import as_reader
 from statements.search import BadQuery, TooSlow, search
+from statements.search.budgets import within
 from statements.search.parameters import PARAMETERS
 from tests.statements import making
 from tests.statements.search.asking import ask
@@ -30,6 +31,20 @@ HOSTILE = [
     "\x00", "\ud800", "river\x00", "'", '"', "\\", "%", "%s", "'; DROP TABLE statements_statement; --", "<b>", "&|!()",
     "w" * 2_100, "я" * 2_100, "水" * 1_000, "river " * 100_000, "\u202e", "a:* & b", "-" * 500, '"' * 501, "9" * 400,
 ]  # fmt: skip
+
+
+def test_what_comes_after_a_part_with_a_budget_has_the_time_of_the_page_again() -> None:
+    def time_there_is() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('statement_timeout')")
+            (found,) = cursor.fetchone()
+        return str(found)
+
+    with as_reader():
+        before = time_there_is()
+        with within(70):
+            assert time_there_is() == "70ms"
+        assert time_there_is() == before != "70ms"
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
