@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from statements.models import Correction
 from statements.models.public_id import PATTERN
-from statements.views.changed import about, changes
+from statements.views.changed import Changed, about, changes
 
 ON_A_PAGE = 50
 _LONGEST = 18  # digits of a number
@@ -50,11 +51,13 @@ def corrections_feed(request: HttpRequest) -> HttpResponse:
         feed.add_item(
             title=about(one.correction.statement),
             link=absolute(one.correction.statement.get_absolute_url()),
-            description=". ".join(
-                [str(one.correction).capitalize(), *map(str, one.parts), *filter(None, [one.reason])]
-            ),
+            description=escape(_in_words(one)),  # Atom1Feed says of it that it is HTML
             unique_id=absolute(f"{reverse('corrections')}#correction-{one.correction.pk}"),
             updateddate=one.correction.at,
             pubdate=one.correction.at,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _in_words(one: Changed) -> str:
+    return ". ".join([str(one.correction).capitalize(), *map(str, one.parts), *filter(None, [one.reason])])

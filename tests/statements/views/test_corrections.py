@@ -107,6 +107,28 @@ def test_of_what_is_withdrawn_nothing_is_told_but_that_and_why() -> None:
         assert gone not in page
 
 
+def test_what_was_tried_while_it_was_withdrawn_stays_among_editors() -> None:
+    statement = making.statement(unnamed_source="an official")
+    withdraw(statement)
+    for source in ("the gatekeeper of Lisk", "a clerk"):
+        curation.correct(statement, None, unnamed_source=source)
+    curation.restore([statement], None)
+    curation.correct(statement, None, unnamed_source="a scribe")
+    page = listed()
+    assert "gatekeeper" not in page
+    assert "Source as printed is another now." in page
+    assert "<del>a clerk</del> → <ins>a scribe</ins>" in page
+
+
+def test_the_feed_says_less_than_signs_as_they_are() -> None:
+    statement = making.statement()
+    curation.correct(statement, None, speaker=making.speaker("Reva <b>Sund"))
+    feed = ElementTree.fromstring(Client().get("/corrections/feed.atom").content)
+    (summary,) = feed.iter("{http://www.w3.org/2005/Atom}summary")
+    assert summary.get("type") == "html"
+    assert "Reva &lt;b&gt;Sund" in (summary.text or "")
+
+
 def test_the_reader_sees_the_view_and_no_decision() -> None:
     withdraw(making.statement())
     with as_reader(), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
