@@ -12,14 +12,17 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from statements.curation import assign_by_rule, because_of, drop_by_rule
 from statements.models import Decision, Sweep, Topic
+from statements.search.budgets import OverBudget, within
 from statements.topics.difference import to_add, to_drop
 from statements.topics.rule import Rules, all_typed_rules
 
 BATCH = 500  # statements that are locked and written together
 AT_ONCE = 5_000  # that are looked for together
+PATIENCE = 60_000  # milliseconds that this may take: whoever waits for a worker waits no longer for one rule
 
 
 def begin_changed() -> None:
@@ -76,8 +79,15 @@ def _sweep(sweep: Sweep) -> Iterator[None]:
     if problems := rules.problems:
         _finish(sweep, problem=" ".join(problems))
         return
+    try:
+        yield from _both_ways(sweep, rules)
+    except OverBudget:
+        _finish(sweep, problem=_("It takes too long to look all of this up: write fewer words, or rarer ones."))
+
+
+def _both_ways(sweep: Sweep, rules: Rules) -> Iterator[None]:
     for way in (_DROPPING, _ADDING):
-        while keys := way.find(sweep.topic, rules, AT_ONCE):
+        while keys := _found(way, sweep.topic, rules):
             written = 0
             for batch in _batches(keys):
                 written += _written(sweep, way, batch)
@@ -85,6 +95,11 @@ def _sweep(sweep: Sweep) -> Iterator[None]:
             if not written:  # somebody is at all of them: the next turn comes soon
                 return
     _finish(sweep)
+
+
+def _found(way: _Way, topic: Topic, rules: Rules) -> list[int]:
+    with within(PATIENCE):
+        return way.find(topic, rules, AT_ONCE)
 
 
 @transaction.atomic

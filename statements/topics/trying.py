@@ -10,11 +10,13 @@ from django.db.models import QuerySet
 
 from statements.curation import assign_by_rule, drop_by_rule, unoccupied
 from statements.models import Statement, Topic, TopicAssignment
+from statements.search.budgets import OverBudget, within
 from statements.topics.difference import OPEN
 from statements.topics.rule import Rules, all_typed_rules
 from statements.topics.sweeping import begin_all
 
 BATCH = 500
+PATIENCE = 2_000  # milliseconds for one rule on them: editors may wait for these statements
 MANY = 20_000  # with so many, it is quicker to try each rule on the whole archive
 
 TAKE = """
@@ -81,7 +83,11 @@ def _try(statements: Collection[int], rules: Ruled) -> None:
     tried = set(Statement.objects.filter(pk__in=statements, state__in=OPEN).values_list("pk", flat=True))
     new: list[tuple[int, int]] = []
     for topic, those in rules:
-        found = {key for each in (those.published(), those.waiting()) for key in _among(each, statements)}
+        try:
+            with within(PATIENCE):
+                found = {key for each in (those.published(), those.waiting()) for key in _among(each, statements)}
+        except OverBudget:  # its sweep tells the editors
+            continue
         new += [(key, topic.pk) for key in found if (key, topic.pk) not in by]
         by_rule = {key for key in tried if by.get((key, topic.pk)) == TopicAssignment.By.RULE}
         drop_by_rule(topic, by_rule - found)

@@ -173,3 +173,17 @@ def test_an_editor_confirms_or_refuses_what_a_rule_proposed_and_takes_it_back(an
     curation.undo(inside, ana)
     curation.undo(inside, ana)
     assert set(given(topic).values()) == {"rule"}
+
+
+def test_a_rule_that_takes_too_long_is_broken_off_and_its_topic_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (sweeping, trying):
+        monkeypatch.setattr(room, "PATIENCE", 1)
+    common = "the of and to in a is"
+    topic = ruled(" OR ".join(f'"{common} that"~{most}' for most in range(1, 21)))
+    for _ in range(2):
+        making.statement(f"{common} " * 1_000 + "far " * 30 + "that")
+        assert turn()
+    sweep = latest_sweep(topic)
+    assert sweep
+    assert sweep.finished_at
+    assert "too long" in sweep.problem
