@@ -6,6 +6,8 @@ statements withdrawn with the reason in the same transaction. The hash stays, so
 
 from __future__ import annotations
 
+import hashlib
+
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -42,7 +44,7 @@ def seal(sealing: Sealing, by: User) -> int:
             "One of you made or changed the account of the other in the last 30 days: let a third person confirm it."
         )
         raise Refused(told)
-    record(Decision.Act.SEAL, open_one, by, reason=open_one.reason)
+    record(Decision.Act.SEAL, open_one, by, after=_known_again_by(open_one), reason=open_one.reason)
     open_one.confirmed_by = by
     open_one.save(update_fields=["confirmed_by"])
     withdrawn = _take_down(open_one, by)
@@ -65,6 +67,12 @@ def wordings_of(sealing: Sealing) -> list[Quotation]:
     own = Quotation.objects.filter(text__article=sealing.article_id) if sealing.article_id else None
     wordings = own if own is not None else Quotation.objects.filter(record=sealing.record_id)
     return list(wordings.select_related("statement__lead", "statement__speaker").order_by("start", "pk"))
+
+
+def _known_again_by(sealing: Sealing) -> dict[str, str]:
+    """The hash of a line, by which it stays out when another table has it (statements/loading/resume.py)."""
+    line = sealing.record.line if sealing.record else ""
+    return {"line_sha256": hashlib.sha256(line.encode()).hexdigest()} if line else {}
 
 
 def _open(sealing: Sealing) -> Sealing:

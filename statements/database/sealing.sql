@@ -116,11 +116,11 @@ BEGIN
     UPDATE statements_articletext SET text = '' WHERE id = ANY (texts);
     UPDATE statements_finding SET proposed = '{}' WHERE text_id = ANY (texts);
     UPDATE statements_record SET line = '', source = '', sealed_at = now() WHERE id = asked.record_id;
-    -- The table that it came in with, and what is shown of this and others that wait.
-    UPDATE statements_dataimport i SET content = NULL, shown = '[]',
+    -- The tables that have not gone in, or not to their end: each is packed, and whether it has the line nobody sees from
+    -- here. Whoever sent one in sends it again.
+    UPDATE statements_dataimport SET content = NULL, shown = '[]',
         status = CASE status WHEN 'waiting' THEN 'cancelled' ELSE status END
-        FROM statements_record r JOIN statements_datafile f ON f.id = r.file_id
-        WHERE r.id = asked.record_id AND i.sha256 = f.sha256 AND i.content IS NOT NULL;
+        WHERE asked.record_id IS NOT NULL AND kind = 'statements' AND content IS NOT NULL;
     UPDATE statements_dataimport SET shown = '[]' WHERE shown <> '[]' AND kind = 'statements' AND is_quoting(shown::text, run);
     UPDATE statements_refusedrow SET line = '[sealed]', reason = '[sealed]' WHERE is_quoting(line, run);
 
