@@ -140,6 +140,7 @@ class DataImportAdmin(ReadOnly):
             "refused": one.refused.all()[:FIRST],
             "statements": _first_statements(one),
             "acts": about.select_related("by").defer("before", "after").exclude(act__in=_OF_BATCHES).order_by("-pk"),
+            "version": curation.version_of(one),
             "worker": a_worker_lives(),
             "most_tries": TRIES,
             "may_send": self.has_add_permission(request),

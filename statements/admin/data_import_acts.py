@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from statements import curation, imports
+from statements.admin.keys import keys_in
 from statements.admin.recorded import editor_of
 from statements.importing import Unreadable, as_csv
 from statements.loading.layouts import ENCODINGS
@@ -62,7 +64,9 @@ def _do(request: HttpRequest, one: DataImport, act: str) -> str:
     ):
         raise PermissionDenied
     if act == "let_in":
-        imports.let_in(one, by)
+        with transaction.atomic():
+            curation.expect(one, next(iter(keys_in([request.POST.get("version", "")])), None))
+            imports.let_in(one, by)
         return _("It goes in. You may close this page.")
     if act == "go_on":
         imports.go_on(one, by)

@@ -25,6 +25,7 @@ def arrange(data_import: DataImport, by: Editor, **layout: Any) -> None:
     one = _locked(data_import)
     if one.step != Step.CHECK:
         raise Refused(_("It was let in as it is. Take it back first, and send the file in again."))
+    _refuse_without_bytes(one)
     before = {name: getattr(one, name) for name in ("encoding", "columns")}
     for name, value in layout.items():
         setattr(one, name, value)
@@ -41,6 +42,7 @@ def let_in(data_import: DataImport, by: Editor) -> None:
         raise Refused(_("This is not ready to go in: wait for the dry run, or see what became of it."))
     if not one.found.get("new") and not one.found.get("changed"):
         raise Refused(_("Nothing in it is new: there is nothing to go in."))
+    _refuse_without_bytes(one)
     record(Act.CONFIRM, one, by, after=_counts(one.found))
     _begin(one, Step.LOAD, by)
 
@@ -154,7 +156,7 @@ def _turn(
         found = locked(Statement.objects.filter(pk__in=list(statements)), was)
         keys = those(found)
         moved = [one for one in found if one.pk in keys]
-        reason = data_import.reason if becomes == State.WITHDRAWN else ""
+        reason = _why_taken_back(data_import) if becomes == State.WITHDRAWN else ""
         move(moved, becomes, act, data_import.asked_by, reason=reason, checked=Checked.IMPORTED)
         if moved:
             after = {"statements": [one.pk for one in moved]}
@@ -162,13 +164,19 @@ def _turn(
         return len(moved)
 
 
+def _why_taken_back(data_import: DataImport) -> str:
+    """What the editor said. What the import says itself may be by now why a worker could not do it."""
+    taken = Decision.objects.filter(noun="dataimport", object_id=data_import.pk, act=Act.TAKE_BACK)
+    return taken.latest("pk").reason
+
+
 def _in_again(statements: list[Statement]) -> set[int]:
-    """Those whose line came in again with the same file, and is not withdrawn."""
-    same = Quotation.objects.filter(
-        record__file__sha256=OuterRef("record__file__sha256"), record__line_number=OuterRef("record__line_number")
-    ).exclude(statement__state=State.WITHDRAWN)
-    again = Quotation.objects.filter(Exists(same.exclude(statement=OuterRef("statement"))), statement__in=statements)
-    return set(again.values_list("statement_id", flat=True))
+    """Those whose line came in again, with the same file or another, and is not withdrawn."""
+    same = Quotation.objects.filter(record__line=OuterRef("record__line")).exclude(
+        record__file=OuterRef("record__file")
+    )
+    there = Exists(same.exclude(statement__state=State.WITHDRAWN))
+    return set(Quotation.objects.filter(there, statement__in=statements).values_list("statement_id", flat=True))
 
 
 def _made_with(data_import: DataImport) -> Q:
@@ -180,6 +188,11 @@ def _made_with(data_import: DataImport) -> Q:
 def _noted(data_import: DataImport, act: Decision.Act, batches: int | None = None) -> list[int]:
     notes = Decision.objects.filter(noun="dataimport", object_id=data_import.pk, act=act).order_by("pk")
     return sorted({pk for after in notes.values_list("after", flat=True)[:batches] for pk in after["statements"]})
+
+
+def _refuse_without_bytes(one: DataImport) -> None:
+    if one.content is None:
+        raise Refused(_("A line of it was sealed, and its bytes are gone: send in a table without that line."))
 
 
 def _begin(one: DataImport, step: str, by: Editor, *, reason: str = "") -> None:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from statements.importing.names_read import MODELS, NamedRow, read_names
@@ -29,14 +30,17 @@ AT_ONCE = 50  # while they go in, nobody else makes a name
 
 def check(work: Work) -> None:
     """Raises Unreadable where the file cannot go in, and Stopped."""
-    one = work.one
+    one, report = work.one, RefusedRows(work.one)
     with its_file(one) as path:
-        found = _statements(work, path) if one.kind == DataImport.Kind.STATEMENTS else _names(work, path)
-    work.keep(**found, share=1, status=DataImport.Status.DONE)
+        look = _statements if one.kind == DataImport.Kind.STATEMENTS else _names
+        found = look(work, path, report)
+    with transaction.atomic():
+        work.keep(**found, share=1, status=DataImport.Status.DONE)
+        report.flush()
 
 
-def _statements(work: Work, path: Path) -> dict[str, Any]:
-    report, names = RefusedRows(work.one), NewNames(work.one.outlet)
+def _statements(work: Work, path: Path, report: RefusedRows) -> dict[str, Any]:
+    names = NewNames(work.one.outlet)
     shown: list[dict[str, Any]] = []
     new = 0
     for rows, share in new_rows(path, report, sent(work.one)):
@@ -44,7 +48,6 @@ def _statements(work: Work, path: Path) -> dict[str, Any]:
         names.look_at(rows)
         shown.extend(_as_shown(row) for row in rows[: FIRST_ROWS - len(shown)])
         work.tell(share)
-    report.flush()
     counts = {"new": new, "there": report.duplicate, "refused": report.failed}
     return {"found": {**counts, "names": names.unknown()}, "shown": shown}
 
@@ -93,8 +96,8 @@ def _as_shown(row: Row) -> dict[str, Any]:
     }
 
 
-def _names(work: Work, path: Path) -> dict[str, Any]:
-    model, report = MODELS[work.one.kind], RefusedRows(work.one)
+def _names(work: Work, path: Path, report: RefusedRows) -> dict[str, Any]:
+    model = MODELS[work.one.kind]
     register, shown = Register(model, lock=False), Shown()
     counts = {"new": 0, "changed": 0, "there": 0}
     for rows, share in names_in_file(work.one, path, model, report):
@@ -108,7 +111,6 @@ def _names(work: Work, path: Path) -> dict[str, Any]:
             counts[plan.outcome] += 1
             shown.add(told(plan))
         work.tell(share)
-    report.flush()
     return {"found": {**counts, "refused": report.failed}, "shown": shown.rows}
 
 

@@ -21,12 +21,17 @@ class _Echo:
 def as_csv(one: DataImport) -> Iterator[str]:
     """Line by line: the columns of the file (or the line, if it is JSON Lines), its number in it, and the reason."""
     writer: Any = csv.writer(_Echo())
-    headers = list(one.headers) if one.delimiter else ["row"]
+    headers = _own(one.headers) if one.delimiter else ["row"]
     yield "\ufeff" + writer.writerow(map(defused, [*headers, LINE, REASON]))
     for row in one.refused.iterator(chunk_size=500):
         cells = (_cells(row, one.delimiter) if one.delimiter else [row.line])[: len(headers)]
         cells += [""] * (len(headers) - len(cells))
         yield writer.writerow(map(defused, chain(cells, [str(row.line_number), row.reason])))
+
+
+def _own(headers: list[str]) -> list[str]:
+    """Those of the file, without the two that such a table had been given before it was mended and sent in."""
+    return headers[:-2] if headers[-2:] == [LINE, REASON] else headers
 
 
 def _cells(row: RefusedRow, delimiter: str) -> list[str]:

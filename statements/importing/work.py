@@ -72,7 +72,10 @@ class Work:
         return now
 
     def _still(self) -> QuerySet[DataImport]:
-        return DataImport.objects.filter(pk=self.one.pk, step=self._step, status=DataImport.Status.WAITING)
+        """The import, if this is still what is to be done with it: an editor may have said otherwise."""
+        one = self.one
+        waiting = DataImport.objects.filter(pk=one.pk, step=self._step, status=DataImport.Status.WAITING)
+        return waiting.filter(columns=one.columns, encoding=one.encoding)
 
 
 class RefusedRows(Report):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -67,6 +68,23 @@ def test_statements_are_let_in_by_a_chief_editor_alone_who_takes_them_back_too(d
     act(chief, one, "take_back", reason="The wrong file.")
     assert "Being taken back" in page(chief, one)
     assert "<strong>2</strong> withdrawn" in page(chief, worked_on(one))
+
+
+def test_nobody_lets_in_what_another_has_changed_since_they_saw_what_it_would_do(desk: Client, chief: Client) -> None:
+    one = sent(STATEMENTS)
+    seen = version_on(page(chief, one))
+    act(desk, one, "arrange", encoding="utf-8", column=["text", "speaker"])
+    told = page(chief, worked_on(one))
+    act(chief, one, "let_in", version=seen)
+    assert (now(one).step, now(one).status) == ("check", "done")
+    act(chief, one, "let_in", version=version_on(told))
+    assert now(one).step == "load"
+
+
+def version_on(told: str) -> str:
+    found = re.search(r'name="version" value="(\d+)" form="acts"', told)
+    assert found
+    return found[1]
 
 
 def test_an_editor_says_which_column_is_which(desk: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
 from typing import Any
 
@@ -10,9 +11,10 @@ from django.contrib.auth.models import User
 
 from statements import curation, imports
 from statements.curation import Refused
-from statements.importing import Unreadable, as_csv
+from statements.importing import STEPS, Stopped, Unreadable, Work, as_csv
+from statements.importing.checking import check
 from statements.loading import load
-from statements.models import DataFile, Decision, Record, Speaker, Statement
+from statements.models import DataFile, DataImport, Decision, Record, Speaker, Statement
 from tests.statements import making
 from tests.statements.importing.sending import STATEMENTS, counts, let_in, now, sent, worked_on
 
@@ -210,3 +212,64 @@ def test_nothing_new_is_not_let_in() -> None:
     assert counts(one.found) == (0, 0, 0, 0)
     with pytest.raises(Refused, match="nothing to go in"):
         imports.let_in(one, None)
+
+
+def test_readers_see_the_reason_that_the_editor_gave_though_the_worker_failed_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = let_in(sent(STATEMENTS))
+    imports.take_back(one, None, "The wrong file.")
+    with monkeypatch.context() as patched:
+        patched.setitem(STEPS, DataImport.Step.TAKE_BACK, lambda _work: 1 / 0)
+        for _ in range(3):
+            with pytest.raises(ZeroDivisionError):
+                worked_on(one)
+    imports.go_on(one, None)
+    assert worked_on(one).status == "done"
+    assert set(Statement.objects.values_list("state", "reason")) == {("withdrawn", "The wrong file.")}
+
+
+def test_what_came_in_again_with_another_table_is_not_brought_back_beside_it() -> None:
+    one = let_in(sent(STATEMENTS))
+    imports.take_back(one, None, "A row is wrong.")
+    worked_on(one)
+    let_in(sent(f"{STATEMENTS}We wait.;Ilva Moren;;;;\n"))
+    assert published() == 3
+    imports.bring_back(one, None)
+    worked_on(one)
+    assert published() == 3
+
+
+def test_a_dry_run_by_columns_that_were_changed_meanwhile_is_none() -> None:
+    one = imports.receive(
+        "table.csv", io.BytesIO(b"text,speaker,who\nYes.,Moren,Brandt\n,Moren,\n"), "statements", None
+    )
+    slow = Work(now(one))
+    imports.arrange(one, None, "utf-8", {"text": "text", "who": "speaker"})
+    with pytest.raises(Stopped):
+        check(slow)
+    assert (now(one).status, now(one).shown, one.refused.count()) == ("waiting", [], 0)
+    assert worked_on(one).shown[0]["speaker"] == "Brandt"
+
+
+def test_rows_can_be_mended_several_times() -> None:
+    one = sent("text,speaker\nYes.,\nNo.,\n")
+    again = sent("".join(as_csv(one)).replace("Yes.,", "Yes.,Ilva Moren"))
+    third = sent("".join(as_csv(again)).replace("No.,", "No.,Ilva Moren"))
+    assert (counts(again.found), counts(third.found)) == ((1, 0, 0, 1), (1, 0, 0, 0))
+
+
+def test_a_line_that_was_sealed_comes_in_with_no_other_table() -> None:
+    bela, cem = (User.objects.create_superuser(name) for name in ("bela", "cem"))
+    let_in(sent("text,speaker\nThe lock opens.,Ilva Moren\n"))
+    there = Statement.objects.published().get().lead
+    assert there
+    assert there.record
+    waiting = sent("text,speaker\nThe lock opens.,Ilva Moren\nWe wait.,Ilva Moren\n")
+    curation.seal(curation.ask_to_seal(there.record, bela, "A court ordered it."), cem)
+    assert now(waiting).content is None
+    for act in (imports.let_in, imports.go_on, partial(imports.arrange, encoding="utf-8", columns=waiting.columns)):
+        with pytest.raises(Refused):
+            act(now(waiting), bela)
+    again = sent("text,speaker\nWe wait.,Ilva Moren\nThe lock opens.,Ilva Moren\n")
+    assert counts(again.found) == (1, 0, 1, 0)
