@@ -16,7 +16,7 @@ from statements.topics.rule import Rules, all_typed_rules
 from statements.topics.sweeping import begin_all
 
 BATCH = 500
-PATIENCE = 2_000  # milliseconds for one rule on them: editors may wait for these statements
+PATIENCE = 2_000  # milliseconds for one rule on them
 MANY = 20_000  # with so many, it is quicker to try each rule on the whole archive
 
 TAKE = """
@@ -27,6 +27,7 @@ HOW_MANY = "SELECT count(*) FROM (SELECT FROM statements_untried LIMIT %s) AS fe
 LEAVE = "INSERT INTO statements_untried SELECT unnest(%s::bigint[])"
 
 Ruled = list[tuple[Topic, Rules]]
+Pairs = list[tuple[int, int]]  # a statement and a topic, each by its number
 
 
 def trying() -> Iterator[None]:
@@ -65,23 +66,33 @@ def _rules() -> Ruled:
 
 @transaction.atomic
 def _try_some(rules: Ruled) -> int:
-    """Those at which somebody is stay on the list. How many were tried."""
+    """Those that would change and at which somebody is stay on the list. How many were tried.
+
+    While the rules are tried nothing is locked: editors may wait for these statements. What somebody changes meanwhile
+    is on the list again.
+    """
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [BATCH])
         keys = {key for (key,) in cursor}
-        free = unoccupied(keys)
-        if occupied := keys - set(free):
+    new, gone = _changes(keys, rules)
+    concerned = {statement for statement, _topic in [*new, *gone]}
+    free = set(unoccupied(concerned)) if concerned else set()
+    if occupied := concerned - free:
+        with connection.cursor() as cursor:
             cursor.execute(LEAVE, [list(occupied)])
-    if free:
-        _try(free, rules)
-    return len(free)
+    for topic, _rules in rules:
+        drop_by_rule(topic, {statement for statement, of in gone if of == topic.pk and statement in free})
+    assign_by_rule([pair for pair in new if pair[0] in free])
+    return len(keys - occupied)
 
 
-def _try(statements: Collection[int], rules: Ruled) -> None:
+def _changes(statements: Collection[int], rules: Ruled) -> tuple[Pairs, Pairs]:
+    """What the rules would give to these statements, and what they would take away."""
     held = TopicAssignment.objects.filter(statement__in=statements, topic__in=[topic for topic, _rules in rules])
     by = {(assignment.statement_id, assignment.topic_id): assignment.by for assignment in held}
     tried = set(Statement.objects.filter(pk__in=statements, state__in=OPEN).values_list("pk", flat=True))
-    new: list[tuple[int, int]] = []
+    new: Pairs = []
+    gone: Pairs = []
     for topic, those in rules:
         try:
             with within(PATIENCE):
@@ -89,9 +100,8 @@ def _try(statements: Collection[int], rules: Ruled) -> None:
         except OverBudget:  # its sweep tells the editors
             continue
         new += [(key, topic.pk) for key in found if (key, topic.pk) not in by]
-        by_rule = {key for key in tried if by.get((key, topic.pk)) == TopicAssignment.By.RULE}
-        drop_by_rule(topic, by_rule - found)
-    assign_by_rule(new)
+        gone += [(key, topic.pk) for key in tried - found if by.get((key, topic.pk)) == TopicAssignment.By.RULE]
+    return new, gone
 
 
 def _among(found: QuerySet[Any], statements: Collection[int]) -> Iterator[int]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from statements import curation
 from statements.models import (
@@ -187,3 +191,16 @@ def test_a_rule_that_takes_too_long_is_broken_off_and_its_topic_says_so(monkeypa
     assert sweep
     assert sweep.finished_at
     assert "too long" in sweep.problem
+
+
+def test_no_editor_waits_while_rules_are_tried() -> None:
+    ruled("river")
+    turn()
+    making.statement("The road ends")
+    river = making.statement("The river rises")
+    with CaptureQueriesContext(connection) as asked:
+        turn()
+    locking = [
+        one["sql"] for one in asked if 'FROM "statements_statement"' in one["sql"] and "FOR NO KEY" in one["sql"]
+    ]
+    assert {int(key) for sql in locking for key in re.findall(r"IN \((.+?)\)", sql)} == {river.pk}
