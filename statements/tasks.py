@@ -42,6 +42,7 @@ TRIES = 3
 HOURS_REMEMBERED = 72
 FIRST = 1
 """The priority of what must not wait behind a thousand files."""
+GOING_IN = "statements going in"
 _FEW = 1_000
 _SILENT_SECONDS = 60
 
@@ -74,7 +75,7 @@ async def look_after(context: JobContext, timestamp: int) -> None:
                 await manager.finish_job(job, Status.FAILED, delete_job=False)
     await read_file.batch_defer_async(*[_arguments(pk) async for pk in forgotten()[:_FEW]])
     async for pk in forgotten_imports()[:_FEW]:
-        await work_on_import.defer_async(data_import=pk)
+        await work_on_import.configure(lock=GOING_IN).defer_async(data_import=pk)
 
 
 @app.task(name="work_on_import", retry=RetryStrategy(max_attempts=TRIES - 1, exponential_wait=3))
@@ -139,8 +140,13 @@ def defer_reading(files: Iterable[UploadedFile]) -> None:
 
 
 def defer_work(data_import: DataImport) -> None:
-    """Let a worker do what is to be done with it, as soon as this transaction is committed."""
-    work_on_import.defer(data_import=data_import.pk)
+    """Let a worker do what is to be done with it, as soon as this transaction is committed.
+
+    Statements go in one table after another: two that have the same lines would otherwise not see each other's.
+    """
+    statements = DataImport.objects.filter(kind=DataImport.Kind.STATEMENTS, step=DataImport.Step.LOAD)
+    goes_in = statements.filter(pk=data_import.pk).exists()
+    work_on_import.configure(lock=GOING_IN if goes_in else None).defer(data_import=data_import.pk)
 
 
 def _arguments(pk: int) -> JSONDict:

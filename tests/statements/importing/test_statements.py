@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from statements import curation, imports
 from statements.curation import Refused
@@ -273,3 +274,12 @@ def test_a_line_that_was_sealed_comes_in_with_no_other_table() -> None:
             act(now(waiting), bela)
     again = sent("text,speaker\nWe wait.,Ilva Moren\nThe lock opens.,Ilva Moren\n")
     assert counts(again.found) == (1, 0, 1, 0)
+
+
+def test_statements_go_in_one_table_after_another() -> None:
+    for one in (sent(STATEMENTS), sent("name\nIlva Moren\n", "speakers")):
+        imports.let_in(one, None)
+    assert list(ProcrastinateJob.objects.order_by("id").values_list("lock", flat=True)) == [
+        *(None, None),  # looked at
+        *("statements going in", None),
+    ]
