@@ -17,5 +17,5 @@ class StatementsConfig(AppConfig):
         if settings.READING_FIT.exists():
             try:
                 install(load(settings.READING_FIT))
-            except ValueError as error:
+            except (OSError, ValueError) as error:
                 raise ImproperlyConfigured(f"{error}; or move it away, and the fit that ships is used") from error

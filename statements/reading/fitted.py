@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -74,13 +74,20 @@ def load(path: Path = FIT_FILE) -> Fit:
     """Raises OSError where there is no file, and ValueError, with what to do, where it holds no fit."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        return Fit(_model(stored["ends"]), _model(stored["statements"]), float(stored["keep"]), dict(stored["about"]))
+        return Fit(_model(stored["ends"]), _model(stored["statements"]), _number(stored["keep"]), dict(stored["about"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path} holds no fit ({error!r}): take it back from the repository or a backup") from error
 
 
 def _model(weights: Mapping[str, float]) -> Model:
-    return Model({feature: float(weight) for feature, weight in weights.items()})
+    return Model({feature: _number(weight) for feature, weight in weights.items()})
+
+
+def _number(stored: float) -> float:
+    """With one that is none, nothing at all would be found, and nobody would hear of it."""
+    if isfinite(number := float(stored)):
+        return number
+    raise ValueError(f"{stored} is no number")
 
 
 SHIPPED = load()

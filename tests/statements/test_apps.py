@@ -43,7 +43,10 @@ def test_a_site_reads_by_its_own_fit_and_says_so_with_every_finding(settings: An
     assert read_apart(NEWS.encode()) == read(NEWS.encode())
 
 
-def test_a_site_whose_fit_is_broken_does_not_start_and_says_what_to_do(settings: Any, tmp_path: Path) -> None:
-    (tmp_path / "fit.json").write_text("{")
+@pytest.mark.parametrize("stored", ["{", '{"ends": {}, "statements": {}, "keep": NaN, "about": {}}'])
+def test_a_site_whose_fit_is_broken_does_not_start_and_says_what_to_do(
+    stored: str, settings: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "fit.json").write_text(stored)
     with pytest.raises(ImproperlyConfigured, match=r"holds no fit .* or move it away"):
         started_with(tmp_path / "fit.json", settings)
