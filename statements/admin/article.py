@@ -104,7 +104,7 @@ class ArticleAdmin(RecordedAdmin):
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         article: Article = context["original"]
         if article.sealed_at:
-            return to_the_sealing_of(article)
+            return to_the_sealing_of(article, request)
         text = article.text
         last = last_page(text)
         rows = rows_of(text, last)
@@ -117,6 +117,7 @@ class ArticleAdmin(RecordedAdmin):
             "rows": rows,
             "row_by_number": {row.number: row for row in rows},
             "counts": Counter(row.statement.state for row in rows),
+            "waiting": sum(row.is_waiting for row in rows),
             "publishable": sum(row.can_be_published for row in rows),
             "may_add": request.user.has_perm("statements.add_statement"),
             "may_decide": request.user.has_perm("statements.change_statement"),
@@ -210,7 +211,7 @@ def _publish_all(request: HttpRequest, article: Article) -> None:
 
 
 def _next(article: Article) -> Statement | None:
-    return Statement.objects.in_article(article).proposed().first()
+    return Statement.objects.in_article(article).proposed().filter(publish_at=None).first()
 
 
 def _likely_occasions(article: Article | None) -> list[Occasion]:

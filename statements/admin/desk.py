@@ -49,9 +49,13 @@ class Row:
         return self.quotation.finding.percent if self.quotation.finding else None
 
     @property
+    def is_waiting(self) -> bool:
+        """For an editor, and not for the time at which it is published."""
+        return self.statement.state == State.PROPOSED and self.statement.publish_at is None
+
+    @property
     def can_be_published(self) -> bool:
-        statement = self.statement
-        return statement.state == State.PROPOSED and bool(statement.said_by) and statement.publish_at is None
+        return self.is_waiting and bool(self.statement.said_by)
 
 
 def rows_of(text: ArticleText, last: Finding | None) -> list[Row]:

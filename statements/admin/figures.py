@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from statements.admin.left import by_age, by_outlet, duplicates, left_to_do, list_of, of_outlet, total
-from statements.admin.outcomes import ANY, range_of
+from statements.admin.outcomes import ANY, UNKNOWN, range_of
 from statements.learning.figures import Fact, Row, facts, precision
 from statements.learning.outcomes import Outcome
 from statements.models import Article, Form, Outlet, Statement
@@ -58,7 +58,7 @@ def figures_view(room: Any, request: HttpRequest) -> HttpResponse:
         "duplicates": duplicates(),
         "found": found,
         "all": _line(_("all"), found.all),
-        "by_form": [_line(_form(row.key), row, found_form=str(row.key)) for row in found.by_form],
+        "by_form": [_line(_form(row.key), row, found_form=str(row.key or UNKNOWN)) for row in found.by_form],
         "by_tenth": [_line(range_of(row.key), row, sure=str(row.key)) for row in found.by_tenth],
         "by_outlet": [
             _line(str(names[row.key]) if row.key else _("outlet unknown"), row, **of_outlet(row.key)) for row in shown

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from statements.learning.outcomes import FACTS, Outcome, as_found, decided, facts_of
 from statements.models import Article, Form, Statement
 
-ANY = "any"
+ANY, UNKNOWN = "any", "unknown"
 
 
 class OutcomeFilter(admin.SimpleListFilter):
@@ -33,9 +33,11 @@ class FoundFormFilter(admin.SimpleListFilter):
     parameter_name = "found_form"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return list(Form.choices)
+        return [*Form.choices, (UNKNOWN, _("unknown"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
+        if self.value() == UNKNOWN:  # of what is sealed nothing is known any more
+            return as_found(queryset).filter(found_form__isnull=True)
         return as_found(queryset).filter(found_form=self.value()) if self.value() else queryset
 
 

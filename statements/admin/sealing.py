@@ -36,6 +36,7 @@ class AskForm(forms.Form):
 @admin.register(Sealing)
 class SealingAdmin(ModelAdmin):
     list_display = ["__str__", "reason", "asked_by", "asked_at", "how_it_stands"]
+    list_filter = [("sealed_at", admin.EmptyFieldListFilter), ("declined_by", admin.EmptyFieldListFilter)]
     list_select_related = ["article__original", "record__file", "asked_by"]
     list_per_page = 50
     show_full_result_count = False
@@ -135,9 +136,14 @@ class SealingAdmin(ModelAdmin):
         return TemplateResponse(request, f"admin/statements/sealing/{name}.html", context)
 
 
-def to_the_sealing_of(article: Article) -> HttpResponse:
-    """Where the page of a sealed article leads."""
-    return HttpResponseRedirect(_page_of(article.sealings.get(sealed_at__isnull=False).pk))
+def to_the_sealing_of(article: Article, request: HttpRequest) -> HttpResponse:
+    """Where the page of a sealed article leads; who may not look at sealings is told why, as readers are."""
+    sealing = article.sealings.get(sealed_at__isnull=False)
+    if request.user.has_perm("statements.view_sealing"):
+        return HttpResponseRedirect(_page_of(sealing.pk))
+    told = _("“%(article)s” is sealed. Reason: %(reason)s")
+    messages.warning(request, told % {"article": article, "reason": sealing.reason})
+    return HttpResponseRedirect(reverse("admin:statements_article_changelist"))
 
 
 def _tell_of(request: HttpRequest, withdrawn: int) -> None:

@@ -22,7 +22,8 @@ _WALKED = 2_000  # proposals that are looked at for the first page
 
 
 def _proposals() -> QuerySet[Quotation]:
-    return Quotation.objects.filter(statement__state=State.PROPOSED, text__isnull=False).order_by()
+    waiting = Quotation.objects.filter(statement__state=State.PROPOSED, statement__publish_at__isnull=True)
+    return waiting.filter(text__isnull=False).order_by()
 
 
 def with_numbers(articles: QuerySet[Article]) -> QuerySet[Article]:

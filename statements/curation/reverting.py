@@ -75,7 +75,9 @@ def revert(thing: models.Model, revision: int, by: Editor, *, reason: str = "", 
     changes = changes_before(thing, revision)
     if not changes:
         raise Refused(
-            _("It is like that now, apart from what acts of their own decide: whether it is published, or merged.")
+            _(
+                "It is like that now, apart from what acts of their own decide: whether it is published, merged or confirmed, and how it stands."
+            )
         )
     for change in changes:
         _write(change)

@@ -233,7 +233,8 @@ class Statement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.said_by}: {self.lead.content if self.lead else self.public_id}"
+        words = self.lead.content if self.lead else self.public_id
+        return f"{self.said_by}: {words}" if self.said_by else words
 
     def get_absolute_url(self) -> str:
         said_by = self.credited if self.standing == Standing.MISATTRIBUTED else self.said_by

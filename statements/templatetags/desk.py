@@ -13,7 +13,7 @@ from statements.admin.decision import about_what
 from statements.admin.left import left_to_do
 from statements.admin.waiting import waiting_articles
 from statements.curation.reasons import MISREAD, NO_FAULT, NO_STATEMENT
-from statements.models import Decision, Report, Statement
+from statements.models import Decision, Report, Sealing, Statement
 
 register = template.Library()
 MOST = 20
@@ -30,6 +30,12 @@ def what_waits() -> dict[str, Any]:
 def reports_waiting() -> int:
     """How many reports of readers wait for an answer."""
     return Report.objects.filter(outcome=Report.Outcome.OPEN).count()
+
+
+@register.simple_tag
+def sealings_waiting() -> int:
+    """How many originals somebody asked to seal, and a second person has to decide about."""
+    return Sealing.objects.filter(sealed_at=None, declined_by=None).count()
 
 
 @register.inclusion_tag("admin/statements/left.html")

@@ -144,7 +144,7 @@ def _statements(article: Article, asked: list[int]) -> dict[str, Any]:
     """The text with its marks, the statement that is shown, and those that wait next."""
     text = article.text
     rows = rows_of(text, last_page(text))
-    waiting = [row for row in rows if row.statement.state == State.PROPOSED and not row.statement.publish_at]
+    waiting = [row for row in rows if row.is_waiting]
     shown = next((row for row in rows if row.statement.pk in asked), waiting[0] if waiting else None)
     ahead = [row for row in waiting if shown and row.number > shown.number][:MOST_AHEAD]
     panels = _panels([*([shown] if shown else []), *ahead], waiting, text.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from statements import curation
 from statements.models import Article, ArticleText, Decision, Finding, Quotation, Statement, Upload
 from tests.statements import making
 
@@ -238,6 +241,20 @@ def test_the_list_of_articles_is_narrowed_to_those_that_wait(desk: Client, artic
     assert "Nothing left here" not in waiting
     assert "Nothing left here" in desk.get(f"{listed}?waiting=no").content.decode()
     assert Quotation.objects.count() == 2
+
+
+def test_what_has_a_time_at_which_it_is_published_waits_for_nobody(desk: Client, ana: User) -> None:
+    article = making.article(headline="All has its time")
+    curation.embargo([making.proposal(inside=article)], timezone.now() + timedelta(days=2), "UTC", ana)
+    listed = reverse("admin:statements_article_changelist")
+    assert "All has its time" not in desk.get(f"{listed}?waiting=yes").content.decode()
+    shown = page(desk, article)
+    assert "0 proposals wait" in shown
+    assert "Go through them one by one" not in shown
+    making.proposal("any dam was planned", inside=article)
+    first = desk.get(reverse("admin:index")).content.decode()
+    assert '<td class="number">1</td>' in first
+    assert "1 proposal waits" in page(desk, article)
 
 
 def test_the_list_of_articles_says_which_were_taken_back(desk: Client, article: Article) -> None:

@@ -19,7 +19,7 @@ from statements import curation
 from statements.admin import left
 from statements.ingest import ingest
 from statements.learning.figures import Row, facts, precision
-from statements.models import Article, Decision, Statement, Upload, UploadedFile
+from statements.models import Article, Decision, Finding, Statement, Upload, UploadedFile
 from tests.statements import making
 from tests.statements.learning.test_gold import NEWS, found
 
@@ -110,6 +110,12 @@ def test_every_figure_leads_to_a_list_that_has_exactly_these(desk: Client, ana: 
         waiting = making.proposal()
         Statement.objects.filter(pk=waiting.pk).update(created_at=timezone.now() - timedelta(days=days))
     curation.embargo([making.proposal()], timezone.now() + timedelta(days=1), "UTC", ana)
+
+    sealed = making.article()
+    unknown = Finding.objects.create(
+        text=sealed.text, reader_version="7.1", kind="statement", confidence=0.93, proposed={}
+    )
+    curation.publish([making.proposal(inside=sealed, said="2019-06-12", quotation={"finding": unknown})], ana)
 
     first, second = figures_in(page(desk, INDEX)), figures_in(page(desk, FIGURES))
     assert sorted(number for number, _address in first) == [1, 1, 1, 1, 5]

@@ -330,6 +330,14 @@ def test_an_editor_withdraws_nothing_and_a_chief_editor_does(db: None) -> None:
 # ---- accounts ----
 
 
+def test_whoever_is_added_may_log_in_unless_the_administrator_says_otherwise(db: None) -> None:
+    page = browser_of(staff(Role.ADMINISTRATOR)).get(reverse("admin:auth_user_add")).content.decode()
+    assert (
+        '<input type="checkbox" name="is_staff" aria-describedby="id_is_staff_helptext" id="id_is_staff" checked>'
+        in page
+    )
+
+
 def test_an_administrator_gives_roles_and_makes_nobody_a_superuser(db: None) -> None:
     browser = browser_of(staff(Role.ADMINISTRATOR))
     added = {"username": "novik", "usable_password": "true", "is_staff": "on", "is_superuser": "on"}

@@ -300,3 +300,28 @@ def test_nothing_is_sealed_while_a_tally_would_bring_it_back() -> None:
         with pytest.raises(IntegrityError, match="again in some minutes"), transaction.atomic():
             curation.seal(sealing, cem)
     assert curation.seal(sealing, cem) == 0
+
+
+def test_who_may_not_look_at_sealings_is_told_why_an_article_is_gone() -> None:
+    article = lived_through()
+    sealed(article)
+    contributor = User.objects.create_user("dora", is_staff=True)
+    contributor.groups.add(editors.give(Role.CONTRIBUTOR))
+    browser = Client()
+    browser.force_login(contributor)
+    to = reverse("admin:statements_article_change", args=[article.pk])
+    assert REASON in browser.get(to, follow=True).content.decode()
+
+
+def test_the_first_page_says_what_waits_for_a_second_person_and_leads_there() -> None:
+    article = lived_through()
+    sealing = curation.ask_to_seal(article, person("bela"), REASON)
+    browser = Client()
+    browser.force_login(person("cem"))
+    waits = "?sealed_at__isempty=1&declined_by__isempty=1"
+    assert "1 sealing waits for a second person" in browser.get(reverse("admin:index")).content.decode()
+    listed = reverse("admin:statements_sealing_changelist")
+    assert "1 sealing" in browser.get(listed + waits).content.decode()
+    curation.keep(sealing, User.objects.get(username="cem"), "")
+    assert "waits for a second person" not in browser.get(reverse("admin:index")).content.decode()
+    assert "0 sealings" in browser.get(listed + waits).content.decode()
