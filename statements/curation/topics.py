@@ -23,6 +23,15 @@ def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> boo
     return True
 
 
+@transaction.atomic
+def change_topics(statement: Statement, shown: Collection[int], topics: Collection[int], by: Editor) -> bool:
+    """Give it the topics that were not among those shown, and take from it those that were and are not any more. What a
+    rule gave or took since stays so: nobody refuses what they have not seen. Whether anything changed."""
+    now = set(statement.topic_assignments.standing().values_list("topic", flat=True))
+    wanted = now - (set(shown) - set(topics)) | (set(topics) - set(shown))
+    return set_topics(statement, Topic.objects.filter(pk__in=wanted), by)
+
+
 def assign_as_before(statement: Statement, decision: Decision, topics: set[int]) -> None:
     """Let the statement have the topics again that it had before a decision, each by whom it had been given then."""
     for row in Revision.objects.filter(decision=decision, part="topicassignment").order_by("-pk"):
