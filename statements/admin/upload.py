@@ -180,7 +180,7 @@ class UploadAdmin(SentIn):
         ]
 
     def take_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return take_back(self, request, pk)
+        return take_back(request, pk, self)
 
 
 @admin.register(UploadedFile)

@@ -62,7 +62,7 @@ def _tell(request: HttpRequest, act: str, done: int) -> None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def take_back(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
+def take_back(request: HttpRequest, pk: int, room: Any) -> HttpResponse:
     """Show what would go and what stays; taken back is what goes when the form is sent."""
     upload = _to_decide(request, pk)
     if request.method != "POST":
