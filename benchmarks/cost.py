@@ -51,7 +51,7 @@ def parts_of_a_search() -> dict[str, tuple[Any, str]]:
     return {
         "the question": (search, "Question"),
         "counting": (search.facets, "count"),
-        "the order": (search.order, "page"),
+        "the order": (search.answering, "page"),
         "the hits": (search, "_hits"),
         "their choices": (search.choices, "facets"),
         "names among the words": (search, "instead"),

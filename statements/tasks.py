@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import BigIntegerField, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
@@ -30,6 +31,7 @@ from statements.arrivals.given import Given
 from statements.curation import publish_due
 from statements.importing import STEPS, Stopped, Work
 from statements.importing import Unreadable as Unloadable
+from statements.importing.work import let_go_when_silent
 from statements.ingest import article_of, ingest, reading_of, take_in
 from statements.models import Article, DataImport, UploadedFile
 from statements.reading import Reading, Unreadable
@@ -44,7 +46,6 @@ FIRST = 1
 """The priority of what must not wait behind a thousand files."""
 GOING_IN = "statements going in"
 _FEW = 1_000
-_SILENT_SECONDS = 60
 
 
 @app.task(name="read_file", pass_context=True, retry=RetryStrategy(max_attempts=TRIES - 1, exponential_wait=3))
@@ -92,8 +93,7 @@ def work_on_import(*, data_import: int) -> None:
         return
     except Exception as error:
         if one.tries >= TRIES:
-            told = _("Tried %(tries)d times. The last time: %(reason)s. Try again later; if that fails too, report it.")
-            work.fail(told % {"tries": one.tries, "reason": _("an error of the software (%s)") % _name_of(error)})
+            work.fail(_tried(one.tries, _in_words(error)))
         raise
 
 
@@ -161,18 +161,21 @@ def a_worker_lives() -> bool:
 
 def forgotten() -> QuerySet[UploadedFile, int]:
     """The files that wait although no job waits or works for them."""
-    jobs = ProcrastinateJob.objects.filter(task_name=read_file.name, status__in=["todo", "doing"])
-    files = jobs.values(file=Cast(KeyTextTransform("file", "args"), BigIntegerField()))
     waiting = UploadedFile.objects.filter(outcome=UploadedFile.Outcome.WAITING)
-    return waiting.exclude(pk__in=files).order_by("pk").values_list("pk", flat=True)
+    return waiting.exclude(pk__in=_at_work(read_file.name, "file")).order_by("pk").values_list("pk", flat=True)
 
 
 def forgotten_imports() -> QuerySet[DataImport, int]:
     """The imports that wait although no job waits or works for them."""
-    jobs = ProcrastinateJob.objects.filter(task_name=work_on_import.name, status__in=["todo", "doing"])
-    known = jobs.values(data_import=Cast(KeyTextTransform("data_import", "args"), BigIntegerField()))
     waiting = DataImport.objects.filter(status=DataImport.Status.WAITING)
+    known = _at_work(work_on_import.name, "data_import")
     return waiting.exclude(pk__in=known).order_by("pk").values_list("pk", flat=True)
+
+
+def _at_work(task: str, argument: str) -> QuerySet[ProcrastinateJob, dict[str, Any]]:
+    """What jobs of this task wait or work for: the keys, as they were given to them."""
+    jobs = ProcrastinateJob.objects.filter(task_name=task, status__in=["todo", "doing"])
+    return jobs.values(key=Cast(KeyTextTransform(argument, "args"), BigIntegerField()))
 
 
 @transaction.atomic
@@ -216,18 +219,12 @@ def _read(file: UploadedFile) -> None:
 @transaction.atomic
 def _take_in(pk: int, content: bytes, given: Given, reading: Reading | None) -> None:
     """Nothing, where the file was cancelled meanwhile, or somebody else has read it."""
-    _let_go_when_silent()
+    let_go_when_silent()
     if file := _waiting(pk):
         article, created = take_in(content, file.name, given, reading) if reading else ingest(content, file.name, given)
         outcome = UploadedFile.Outcome.CREATED if created else UploadedFile.Outcome.DUPLICATE
         came_back = _("It came in before and was taken back: bring that upload back, if it is wanted now.")
         _settle(file, outcome, article=article, reason=came_back if article.is_taken_back else "")
-
-
-def _let_go_when_silent() -> None:
-    """Let PostgreSQL end this transaction where the worker stops in the midst of it: it holds up all others."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('idle_in_transaction_session_timeout', %s, true)", [f"{_SILENT_SECONDS}s"])
 
 
 @transaction.atomic
@@ -240,7 +237,7 @@ def _refuse(pk: int, reason: str) -> None:
 def _failed(pk: int, error: Exception) -> None:
     """Say why it failed; after the last try, for good."""
     if file := _waiting(pk):
-        reason = str(error) if isinstance(error, Unfinished) else _("an error of the software (%s)") % _name_of(error)
+        reason = str(error) if isinstance(error, Unfinished) else _in_words(error)
         if file.tries >= TRIES:
             _give_up(file, reason)
         else:
@@ -248,14 +245,18 @@ def _failed(pk: int, error: Exception) -> None:
             file.save(update_fields=["reason"])
 
 
-def _name_of(error: Exception) -> str:
-    return type(error).__name__
+def _in_words(error: Exception) -> str:
+    return _("an error of the software (%s)") % type(error).__name__
+
+
+def _tried(tries: int, reason: str) -> str:
+    told = _("Tried %(tries)d times. The last time: %(reason)s. Try again later; if that fails too, report it.")
+    return told % {"tries": tries, "reason": reason}
 
 
 def _give_up(file: UploadedFile, reason: str) -> None:
     """The file itself may be sound: its bytes are kept, as nobody else may have them."""
-    told = _("Tried %(tries)d times. The last time: %(reason)s. Try again later; if that fails too, report it.")
-    told %= {"tries": file.tries, "reason": reason}
+    told = _tried(file.tries, reason)
     _settle(file, UploadedFile.Outcome.GIVEN_UP, reason=told, content=bytes(file.content or b""))
 
 

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from statements import curation, imports
 from statements.admin.data_import_acts import act_on, may_let_in, refused_rows
+from statements.admin.pages import page, thing_at
 from statements.admin.recorded import editor_of
-from statements.admin.spool import Spool
-from statements.admin.upload import ReadOnly
+from statements.admin.sent_in import SentIn, outlet_field, outlets
 from statements.importing import FIELDS, Unreadable
 from statements.loading.layouts import ENCODINGS
-from statements.models import DataImport, Decision, Outlet, Statement
+from statements.models import DataImport, Decision, Statement
 from statements.tasks import TRIES, a_worker_lives
 
 FIRST = 100
@@ -44,10 +40,6 @@ STATES = {
 }
 
 
-def _most(_name: str) -> int:
-    return imports.MOST_BYTES
-
-
 class SendForm(forms.Form):
     kind = forms.ChoiceField(
         label=gettext_lazy("It holds"), choices=DataImport.Kind.choices, widget=forms.RadioSelect, initial="speakers"
@@ -58,13 +50,7 @@ class SendForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.jsonl,.gz"}),
         help_text=gettext_lazy("CSV, or JSON Lines; gzipped or not; up to 64 MB. A sheet you save as CSV first."),
     )
-    outlet = forms.CharField(
-        label=gettext_lazy("Outlet"),
-        required=False,
-        max_length=300,
-        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off", "class": "vTextField"}),
-        help_text=gettext_lazy("Who published the statements. Empty: the host of each address in “source”."),
-    )
+    outlet = outlet_field(gettext_lazy("Who published the statements. Empty: the host of each address in “source”."))
     language = forms.CharField(
         label=gettext_lazy("Language"),
         required=False,
@@ -74,7 +60,7 @@ class SendForm(forms.Form):
 
 
 @admin.register(DataImport)
-class DataImportAdmin(ReadOnly):
+class DataImportAdmin(SentIn):
     list_display = ["name", "kind", "at", "by", "state"]
     list_filter = ["kind"]
     show_facets = admin.ShowFacets.NEVER
@@ -90,16 +76,10 @@ class DataImportAdmin(ReadOnly):
 
     # ---- send in ----
 
-    @method_decorator(csrf_exempt)  # `_send` checks it, as uploads do
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        with closing(Spool(request, _most)) as spool:
-            request.upload_handlers = [spool]
-            return self._send(request)
+    def most_bytes(self, name: str) -> int:
+        return imports.MOST_BYTES
 
-    @method_decorator(csrf_protect)
-    def _send(self, request: HttpRequest) -> HttpResponse:
+    def send(self, request: HttpRequest) -> HttpResponse:
         form = SendForm(request.POST, request.FILES) if request.method == "POST" else SendForm()
         if form.is_valid():
             sent = form.cleaned_data
@@ -110,11 +90,13 @@ class DataImportAdmin(ReadOnly):
                 form.add_error("file", ValidationError(str(error)))
             else:
                 return HttpResponseRedirect(reverse("admin:statements_dataimport_change", args=[one.pk]))
-        fields = [(label, FIELDS[kind]) for kind, label in DataImport.Kind.choices]
-        outlets = Outlet.objects.filter(merged_into=None).values_list("name", flat=True)
-        return self._page(
-            request, "send", {"title": _("Import a table"), "form": form, "fields": fields, "outlets": outlets}
-        )
+        context = {
+            "title": _("Import a table"),
+            "form": form,
+            "fields": [(label, FIELDS[kind]) for kind, label in DataImport.Kind.choices],
+            "outlets": outlets(),
+        }
+        return page(self, request, "import/send", context)
 
     # ---- what it would do, and what became of it ----
 
@@ -122,11 +104,7 @@ class DataImportAdmin(ReadOnly):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        one: Any = self.get_object(request, unquote(object_id))
-        if one is None:
-            raise Http404(_("There is no such import."))
+        one = thing_at(self, request, object_id)
         about = Decision.objects.filter(noun="dataimport", object_id=one.pk)
         context = {
             "title": _("Import of %(what)s") % {"what": one.get_kind_display()},
@@ -141,12 +119,13 @@ class DataImportAdmin(ReadOnly):
             "statements": _first_statements(one),
             "acts": about.select_related("by").defer("before", "after").exclude(act__in=_OF_BATCHES).order_by("-pk"),
             "version": curation.version_of(one),
+            "is_waiting": one.status == DataImport.Status.WAITING,
             "worker": a_worker_lives(),
             "most_tries": TRIES,
             "may_send": self.has_add_permission(request),
             "may_let_in": may_let_in(request, one),
         }
-        return self._page(request, "one", context)
+        return page(self, request, "import/one", context)
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view
@@ -155,10 +134,6 @@ class DataImportAdmin(ReadOnly):
             path("<int:pk>/refused.csv", view(refused_rows), name="statements_dataimport_refused"),
             *super().get_urls(),
         ]
-
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-        context |= {**self.admin_site.each_context(request), "opts": self.opts}
-        return TemplateResponse(request, f"admin/statements/import/{name}.html", context)
 
 
 _OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE]

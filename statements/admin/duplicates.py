@@ -9,11 +9,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from statements import curation
 from statements.admin.keys import keys_in
+from statements.admin.pages import page
 from statements.admin.refusals import Refusal, in_words
 from statements.duplicates import Pair, likely_duplicates
 from statements.models import State, Statement
@@ -47,9 +47,7 @@ def duplicates_view(room: Any, request: HttpRequest) -> HttpResponse:
     pairs = likely_duplicates(room.model)
     noun = room.opts.model_name
     context = {
-        **room.admin_site.each_context(request),
         "title": _("Likely duplicates"),
-        "opts": room.opts,
         "original": None,
         "twins": _twins(room.model, pairs[:MOST]),
         "number": len(pairs),
@@ -60,7 +58,7 @@ def duplicates_view(room: Any, request: HttpRequest) -> HttpResponse:
         "change_url": f"admin:statements_{noun}_change",
         "merge_url": f"admin:statements_{noun}_merge",
     }
-    return TemplateResponse(request, "admin/statements/merging/duplicates.html", context)
+    return page(room, request, "merging/duplicates", context)
 
 
 def _tell_apart(room: Any, request: HttpRequest) -> HttpResponse:

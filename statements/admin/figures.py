@@ -8,11 +8,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from statements.admin.left import by_age, by_outlet, duplicates, left_to_do, list_of, of_outlet, total
 from statements.admin.outcomes import ANY, UNKNOWN, range_of
+from statements.admin.pages import page
 from statements.learning.figures import Fact, Row, facts, precision
 from statements.learning.outcomes import Outcome
 from statements.models import Article, Form, Outlet, Statement
@@ -46,9 +46,7 @@ def figures_view(room: Any, request: HttpRequest) -> HttpResponse:
     shown = found.by_outlet[:OUTLETS]
     names = Outlet.objects.in_bulk([row.key for row in shown if row.key])
     context = {
-        **room.admin_site.each_context(request),
         "title": _("Figures"),
-        "opts": room.opts,
         "is_nav_sidebar_enabled": False,
         "left": left_to_do(),
         "ages": ages,
@@ -66,7 +64,7 @@ def figures_view(room: Any, request: HttpRequest) -> HttpResponse:
         "outlets_left_out": len(found.by_outlet) - len(shown),
         "facts": list(_with_lists(facts())),
     }
-    return TemplateResponse(request, "admin/statements/figures.html", context)
+    return page(room, request, "figures", context)
 
 
 def _line(label: str, row: Row, **narrowed: str) -> Line:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -19,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from statements import curation
+from statements.admin.pages import page, thing_at
 from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin, editor_of
 from statements.models import Likeness
@@ -56,21 +55,15 @@ class LikenessAdmin(ModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The two beside each other; nothing is entered here but the verdict, which has an address of its own."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        likeness: Any = self.get_object(request, unquote(object_id))
-        if likeness is None:
-            raise Http404(_("There is no such likeness."))
+        likeness = thing_at(self, request, object_id)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": _("The same story again?"),
             "likeness": likeness,
             "kinds": Likeness.Kind.choices,
             "pieces": differences(likeness.earlier.text.text, likeness.article.text.text),
             "may_decide": self.has_change_permission(request),
         }
-        return TemplateResponse(request, "admin/statements/likeness.html", context)
+        return page(self, request, "likeness", context)
 
     def get_urls(self) -> list[Any]:
         decide = self.admin_site.admin_view(require_POST(self.decide_view))

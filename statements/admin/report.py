@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from statements import curation
+from statements.admin.pages import page, thing_at
 from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin, editor_of
 from statements.admin.refusals import Refusal, in_words
@@ -70,19 +69,13 @@ class ReportAdmin(ModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """What was reported, the way to the statement, and the two answers."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        found: Any = self.get_object(request, unquote(object_id))
-        if found is None:
-            raise Http404(_("There is no such report."))
+        found = thing_at(self, request, object_id)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": _("A reader reports an error"),
             "report": found,
             "may_decide": found.is_open and self.has_change_permission(request),
         }
-        return TemplateResponse(request, "admin/statements/report.html", context)
+        return page(self, request, "report", context)
 
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Accept or decline it, with an answer."""

@@ -8,13 +8,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from statements import curation
 from statements.admin.history import bringing_back
 from statements.admin.keys import keys_in
+from statements.admin.pages import page
 from statements.admin.refusals import Refusal, in_words
 
 
@@ -34,13 +34,11 @@ def revert_view(room: Any, request: HttpRequest, pk: int, revision: int) -> Http
         messages.success(request, _("It is as it was then. What was there until now is kept in its history."))
         return HttpResponseRedirect(reverse(f"admin:statements_{noun}_history", args=[pk]))
     context = {
-        **room.admin_site.each_context(request),
         "title": _("Bring back an earlier version"),
-        "opts": room.opts,
         "original": thing,
         "differences": bringing_back(thing, curation.changes_before(thing, revision)),
         "seen": curation.latest_revision(thing),
         "history_url": reverse(f"admin:statements_{noun}_history", args=[pk]),
         "is_nav_sidebar_enabled": False,
     }
-    return TemplateResponse(request, "admin/statements/revert.html", context)
+    return page(room, request, "revert", context)

@@ -6,19 +6,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from statements import curation
+from statements.admin.pages import page, thing_at
 from statements.admin.recorded import ModelAdmin
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Article, Record, Sealing
@@ -89,7 +88,8 @@ class SealingAdmin(ModelAdmin):
             else:
                 messages.success(request, _("Asked for. Another chief editor or administrator has to confirm it."))
                 return HttpResponseRedirect(_page_of(sealing.pk))
-        return self._page(request, "ask", {"title": _("Seal an original"), "form": form, "original": original})
+        context = {"title": _("Seal an original"), "form": form, "original": original}
+        return page(self, request, "sealing/ask", context)
 
     # ---- deciding ----
 
@@ -97,11 +97,7 @@ class SealingAdmin(ModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """What will go, and the two answers."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        found: Any = self.get_object(request, unquote(object_id))
-        if found is None:
-            raise Http404(_("There is no such sealing."))
+        found = thing_at(self, request, object_id)
         context = {
             "title": _("Seal an original"),
             "sealing": found,
@@ -110,7 +106,7 @@ class SealingAdmin(ModelAdmin):
             "may_decide": found.is_open and self.has_add_permission(request),
             "is_own": found.asked_by_id == request.user.pk,
         }
-        return self._page(request, "one", context)
+        return page(self, request, "sealing/one", context)
 
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Confirm ("seal") or decline ("keep") it."""
@@ -130,10 +126,6 @@ class SealingAdmin(ModelAdmin):
         if not self.has_add_permission(request) or not isinstance(request.user, User):
             raise PermissionDenied
         return request.user
-
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-        context |= {**self.admin_site.each_context(request), "opts": self.opts}
-        return TemplateResponse(request, f"admin/statements/sealing/{name}.html", context)
 
 
 def to_the_sealing_of(article: Article, request: HttpRequest) -> HttpResponse:

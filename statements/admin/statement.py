@@ -174,7 +174,7 @@ class StatementAdmin(StandingAdmin):
             )
             obj.pk = new.pk
         if "topics" in form.changed_data:
-            curation.set_topics(obj, entered["topics"], by)
+            curation.change_topics(obj, form.topics_shown, [topic.pk for topic in entered["topics"]], by)
         if "_publish" in request.POST:
             curation.publish([obj], by, seen=seen_in(request))
         obj.refresh_from_db()

@@ -90,6 +90,14 @@ class StatementForm(RecordedForm):
             self.initial["topics"] = list(self.instance.topic_assignments.standing().values_list("topic_id", flat=True))
         self.fields["place"].choices = [(written(place), self._line(place)) for place in self.places]  # type: ignore[attr-defined]
 
+    @property
+    def topics_shown(self) -> list[int]:
+        """The numbers of the topics that it had when the form was shown."""
+        data: Any = self.data
+        if self.fields["topics"].show_hidden_initial:
+            return keys_in(data.getlist(self["topics"].html_initial_name))
+        return list(self.initial.get("topics", []))
+
     def shown(self, name: str, value: Any) -> str:
         """Spans as the words that stand there."""
         if name != "spans" or self.text is None:

@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from statements import curation
 from statements.admin.merging import may_merge
+from statements.admin.pages import page
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Quotation
 
@@ -32,12 +32,10 @@ def take_out_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("It is a statement of its own now. To undo it, merge it into the one it was in."))
         return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[new.pk]))
     context = {
-        **room.admin_site.each_context(request),
         "title": _("Take a wording out of its statement"),
-        "opts": room.opts,
         "original": whole,
         "wording": wording,
         "is_nav_sidebar_enabled": False,
         "change_url": "admin:statements_statement_change",
     }
-    return TemplateResponse(request, "admin/statements/merging/take_out.html", context)
+    return page(room, request, "merging/take_out", context)

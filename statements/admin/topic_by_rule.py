@@ -8,13 +8,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from statements import curation
 from statements.admin.found import found_statements
 from statements.admin.keys import keys_in
+from statements.admin.pages import page
 from statements.admin.recorded import editor_of
 from statements.models import Topic, TopicAssignment
 from statements.topics.rule import Rules, typed_rules
@@ -36,9 +36,7 @@ def by_rule_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(proposed.values_list("pk", "statement")[: ON_ONE_PAGE + 1])
     shown = rows[:ON_ONE_PAGE]
     context = {
-        **room.admin_site.each_context(request),
         "title": _("Proposed by rule for “%(topic)s”") % {"topic": topic},
-        "opts": room.opts,
         "original": topic,
         "change_url": "admin:statements_topic_change",
         "found": found_statements([statement for _pk, statement in shown], Rules.of(typed_rules(topic)).asked),
@@ -46,7 +44,7 @@ def by_rule_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "is_first": not before,
         "may_decide": _may_decide(request),
     }
-    return TemplateResponse(request, "admin/statements/topic/by_rule.html", context)
+    return page(room, request, "topic/by_rule", context)
 
 
 def _may_decide(request: HttpRequest) -> bool:

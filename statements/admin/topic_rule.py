@@ -12,13 +12,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from statements import curation
 from statements.admin.found import FoundStatement, found_statements
 from statements.admin.keys import keys_in
+from statements.admin.pages import page
 from statements.admin.recorded import editor_of
 from statements.admin.refusals import Refusal, in_words
 from statements.models import Topic
@@ -57,9 +57,7 @@ def rule_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
         return _save(request, topic)
     typed = request.GET.get("rule")
     context = {
-        **room.admin_site.each_context(request),
         "title": _("Rule of “%(topic)s”") % {"topic": topic},
-        "opts": room.opts,
         "original": topic,
         "change_url": "admin:statements_topic_change",
         "version": curation.version_of(topic),
@@ -68,7 +66,7 @@ def rule_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "others": [rule for rule in typed_rules(topic, "") if rule != topic.rule.strip()],
         **({} if typed is None else _would(topic, typed.strip())),
     }
-    return TemplateResponse(request, "admin/statements/topic/rule.html", context)
+    return page(room, request, "topic/rule", context)
 
 
 def _would(topic: Topic, typed: str) -> dict[str, Any]:

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile as File
 from django.core.paginator import Paginator
-from django.db import models
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from statements.admin.paging import BoundedPaginator
-from statements.admin.recorded import ModelAdmin, editor_of
+from statements.admin.pages import page, thing_at
+from statements.admin.recorded import editor_of
 from statements.admin.searching.pasted import pasted
-from statements.admin.spool import Spool
+from statements.admin.sent_in import ReadOnly, SentIn, outlet_field, outlets
 from statements.admin.upload_acts import act_on_files, acts_on, bring_back, take_back
 from statements.arrivals.csv_files import BadCsv, rows
 from statements.arrivals.given import COLUMNS, Given
 from statements.curation import taken_back_by
-from statements.models import Article, Outlet, Rights, Upload, UploadedFile
+from statements.models import Article, Rights, Upload, UploadedFile
 from statements.models.edtf_date import validate_edtf
 from statements.tasks import TRIES, a_worker_lives
 from statements.uploads import receive
@@ -64,13 +59,7 @@ class UploadForm(forms.Form):
         widget=ManyFiles(attrs={"accept": ".txt,.zip,.csv"}),
         help_text=gettext_lazy("Articles as .txt files, zips of them, or both; up to 2,000 at a time."),
     )
-    outlet = forms.CharField(
-        label=gettext_lazy("Outlet"),
-        required=False,
-        max_length=300,
-        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off", "class": "vTextField"}),
-        help_text=gettext_lazy("One that is known, or the name of a new one. Empty: what each text says."),
-    )
+    outlet = outlet_field(gettext_lazy("One that is known, or the name of a new one. Empty: what each text says."))
     published = forms.CharField(
         label=gettext_lazy("Published"),
         required=False,
@@ -108,18 +97,6 @@ class UploadForm(forms.Form):
         return Given(**{name: self.cleaned_data[name].strip() for name in ("outlet", "published", "rights")})
 
 
-class ReadOnly(ModelAdmin):
-    list_per_page = 50
-    show_full_result_count = False
-    paginator = BoundedPaginator
-
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
-
-
 def _number(name: str, label: StrOrPromise) -> Callable[[Any], Any]:
     """A column of the list of uploads: how many files there are, or have an outcome."""
 
@@ -135,7 +112,7 @@ _NUMBERS = [_number(*column) for column in [("files", gettext_lazy("files")), *U
 
 
 @admin.register(Upload)
-class UploadAdmin(ReadOnly):
+class UploadAdmin(SentIn):
     list_display = ["at", "by", "outlet", *_NUMBERS]
     list_select_related = ["by", "outlet"]
     date_hierarchy = "at"
@@ -147,18 +124,7 @@ class UploadAdmin(ReadOnly):
 
     # ---- send in ----
 
-    @method_decorator(
-        csrf_exempt
-    )  # `_send` checks it: looking for the token would read the files before we say where to
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        with closing(Spool(request)) as spool:
-            request.upload_handlers = [spool]
-            return self._send(request)
-
-    @method_decorator(csrf_protect)
-    def _send(self, request: HttpRequest) -> HttpResponse:
+    def send(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
         if form.is_valid():
             files = ((file.name or "", file) for file in form.cleaned_data["articles"])
@@ -167,10 +133,10 @@ class UploadAdmin(ReadOnly):
         context = {
             "title": _("Send in articles"),
             "form": form,
-            "outlets": Outlet.objects.filter(merged_into=None).values_list("name", flat=True),
+            "outlets": outlets(),
             "columns": COLUMNS,
         }
-        return self._page(request, "send", context)
+        return page(self, request, "upload/send", context)
 
     # ---- what became of it ----
 
@@ -178,11 +144,7 @@ class UploadAdmin(ReadOnly):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        upload: Any = self.get_object(request, unquote(object_id))
-        if upload is None:
-            raise Http404(_("There is no such upload."))
+        upload = thing_at(self, request, object_id)
         files = upload.files.defer("content").select_related("article")
         outcome = request.GET.get("outcome", "")
         if outcome in UploadedFile.Outcome.values:
@@ -196,6 +158,7 @@ class UploadAdmin(ReadOnly):
             ],
             "outcome": outcome,
             "files": Paginator(files, ON_ONE_PAGE).get_page(request.GET.get("page")),
+            "is_waiting": bool(upload.n_waiting),
             "worker": a_worker_lives(),
             "most_tries": TRIES,
             "taken_back": taken_back_by(upload),
@@ -203,7 +166,7 @@ class UploadAdmin(ReadOnly):
             "may_send": self.has_add_permission(request),
             "may_decide": request.user.has_perm("statements.change_statement"),
         }
-        return self._page(request, "progress", context)
+        return page(self, request, "upload/progress", context)
 
     # ---- what is to be done about it ----
 
@@ -217,11 +180,7 @@ class UploadAdmin(ReadOnly):
         ]
 
     def take_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return take_back(request, pk, {**self.admin_site.each_context(request), "opts": self.opts})
-
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-        context |= {**self.admin_site.each_context(request), "opts": self.opts}
-        return TemplateResponse(request, f"admin/statements/upload/{name}.html", context)
+        return take_back(request, pk, self)
 
 
 @admin.register(UploadedFile)

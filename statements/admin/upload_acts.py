@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from statements import curation, uploads
 from statements.admin.keys import keys_in
+from statements.admin.pages import page
 from statements.admin.recorded import editor_of
 from statements.models import Decision, Upload, UploadedFile
 
@@ -62,12 +62,12 @@ def _tell(request: HttpRequest, act: str, done: int) -> None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def take_back(request: HttpRequest, pk: int, context: dict[str, Any]) -> HttpResponse:
+def take_back(request: HttpRequest, pk: int, room: Any) -> HttpResponse:
     """Show what would go and what stays; taken back is what goes when the form is sent."""
     upload = _to_decide(request, pk)
     if request.method != "POST":
-        context |= {"title": _("Take this upload back"), "upload": upload, "goes": curation.would_go(upload)}
-        return TemplateResponse(request, "admin/statements/upload/take_back.html", context)
+        context = {"title": _("Take this upload back"), "upload": upload, "goes": curation.would_go(upload)}
+        return page(room, request, "upload/take_back", context)
     try:
         gone = curation.take_back(upload, editor_of(request), request.POST.get("reason", ""))
     except curation.Refused as refusal:

@@ -71,6 +71,7 @@ from statements.curation.taking_up import take_up_more, take_up_new
 from statements.curation.telling_apart import tell_apart
 from statements.curation.topics import (
     assign_by_rule,
+    change_topics,
     confirm_topic,
     drop_by_rule,
     refuse_topic,
@@ -106,6 +107,7 @@ __all__ = [
     "bring_back",
     "bring_import_back",
     "cancel",
+    "change_topics",
     "changes_before",
     "choose_lead",
     "circumstances_at",

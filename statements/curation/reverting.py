@@ -76,7 +76,8 @@ def revert(thing: models.Model, revision: int, by: Editor, *, reason: str = "", 
     if not changes:
         raise Refused(
             _(
-                "It is like that now, apart from what acts of their own decide: whether it is published, merged or confirmed, and how it stands."
+                "It is like that now, apart from what acts of their own decide: whether it is published, merged or "
+                "confirmed, and how it stands."
             )
         )
     for change in changes:

@@ -23,6 +23,26 @@ def set_topics(statement: Statement, topics: Iterable[Topic], by: Editor) -> boo
     return True
 
 
+@transaction.atomic
+def change_topics(statement: Statement, shown: Collection[int], topics: Collection[int], by: Editor) -> bool:
+    """Give it the topics that were not among those shown, and take from it those that were and are not any more. What a
+    rule gave or took since stays so: nobody refuses what they have not seen. Whether anything changed."""
+    now = set(statement.topic_assignments.standing().values_list("topic", flat=True))
+    wanted = now - (set(shown) - set(topics)) | (set(topics) - set(shown))
+    return set_topics(statement, Topic.objects.filter(pk__in=wanted), by)
+
+
+def are_as_decided(statement: Statement, decision: Decision) -> bool:
+    """Whether nobody but a rule has changed the topics of a statement since a decision about them."""
+    held = list(TopicAssignment.objects.filter(statement=statement))
+    came = {one.topic_id for one in held if one.by in {TopicAssignment.By.EDITOR, TopicAssignment.By.IMPORTED}}
+    by = {one.pk: one.by for one in held}
+    changed = Revision.objects.filter(decision=decision, part="topicassignment").order_by("pk")
+    left = {row.part_id: row.after for row in changed}
+    stays = all(by.get(pk) == (None if row is None else row.get("by", by.get(pk))) for pk, row in left.items())
+    return stays and came <= set(decision.after["topics"])
+
+
 def assign_as_before(statement: Statement, decision: Decision, topics: set[int]) -> None:
     """Let the statement have the topics again that it had before a decision, each by whom it had been given then."""
     for row in Revision.objects.filter(decision=decision, part="topicassignment").order_by("-pk"):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Columns, Editor, difference, snapshot
 from statements.curation.refusals import Refused
-from statements.curation.topics import assign_as_before
+from statements.curation.topics import are_as_decided, assign_as_before
 from statements.models import Article, Decision, Quotation, State, Statement
 from statements.models.decision import one_act
 
@@ -75,8 +75,9 @@ def _take_back(decision: Decision, by: Editor) -> None:
         thing.refresh_from_db()
     undone = difference(Decision.Act.UNDO, thing, by, before, snapshot(thing))
     for name in _LISTED & decision.before.keys():
+        undone.before[name] = sorted(_list(thing))
         _set_list(thing, name, decision)
-        undone.before[name], undone.after[name] = decision.after[name], decision.before[name]
+        undone.after[name] = sorted(_list(thing))
     undone.undoes = decision
     undone.save()
 
@@ -114,7 +115,7 @@ def _refuse_what_changed_since(decision: Decision, thing: models.Model, now: Col
     if decision.act == Decision.Act.ADD:
         return
     written = decision.after.keys() - _DERIVED - _LISTED
-    listed = any(_list(thing) != set(decision.after[name]) for name in _LISTED & decision.after.keys())
+    listed = any(not _is_as_listed(thing, name, decision) for name in _LISTED & decision.after.keys())
     led = decision.before.get("lead_id")
     is_elsewhere = led is not None and not Quotation.objects.filter(pk=led, statement=thing.pk).exists()
     if listed or is_elsewhere or any(now[name] != decision.after[name] for name in written):
@@ -122,6 +123,13 @@ def _refuse_what_changed_since(decision: Decision, thing: models.Model, now: Col
             _("“%(thing)s” was changed again since: look at its history, and correct it there.")
             % {"thing": str(thing)[:80]}
         )
+
+
+def _is_as_listed(thing: models.Model, name: str, decision: Decision) -> bool:
+    """Topics that a rule gave since are no change of what was decided."""
+    if isinstance(thing, Statement):
+        return are_as_decided(thing, decision)
+    return _list(thing) == set(decision.after[name])
 
 
 def _list(thing: models.Model) -> set[int]:
@@ -133,6 +141,7 @@ def _list(thing: models.Model) -> set[int]:
 
 def _set_list(thing: models.Model, name: str, decision: Decision) -> None:
     if isinstance(thing, Statement):
-        assign_as_before(thing, decision, set(decision.before[name]))
+        was, became = set(decision.before[name]), set(decision.after[name])
+        assign_as_before(thing, decision, _list(thing) - (became - was) | (was - became))
     elif isinstance(thing, Article):
         thing.occasions.set(decision.before[name])

@@ -61,11 +61,9 @@ class Work:
     def hold(self) -> DataImport:
         """In a transaction that writes what it brings: until that ends, nobody stops it. The import as it is now.
 
-        Raises Stopped, also where another worker has gone on with it. PostgreSQL ends the transaction where the worker
-        falls silent in the midst of it: it holds up all others.
+        Raises Stopped, also where another worker has gone on with it.
         """
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('idle_in_transaction_session_timeout', %s, true)", [_SILENT])
+        let_go_when_silent()
         now = self._still().select_for_update().defer("content").first()
         if now is None or now.line != self.one.line:
             raise Stopped
@@ -76,6 +74,12 @@ class Work:
         one = self.one
         waiting = DataImport.objects.filter(pk=one.pk, step=self._step, status=DataImport.Status.WAITING)
         return waiting.filter(columns=one.columns, encoding=one.encoding)
+
+
+def let_go_when_silent() -> None:
+    """Let PostgreSQL end this transaction where the worker stops in the midst of it: it holds up all others."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('idle_in_transaction_session_timeout', %s, true)", [_SILENT])
 
 
 class RefusedRows(Report):

@@ -12,8 +12,9 @@ from django.db import models
 from statements.models.statement import Checked
 
 
-class Circumstances(models.Model):
-    id = models.AutoField(primary_key=True)
+class Facets(models.Model):
+    """What is filtered and counted, under the same names of what is published and of what is not."""
+
     speaker_id = models.BigIntegerField(null=True)
     venue_id = models.BigIntegerField(null=True)
     place = models.CharField(max_length=200)
@@ -22,6 +23,13 @@ class Circumstances(models.Model):
     forms = ArrayField(models.CharField(max_length=10))
     wordings = ArrayField(models.CharField(max_length=30))  # the two of one wording together: "direct 12", "mixed"
     checked = models.CharField(max_length=10, choices=Checked.choices)
+
+    class Meta:
+        abstract = True
+
+
+class Circumstances(Facets):
+    id = models.AutoField(primary_key=True)
     # Of all of these. Not unique: two who publish at once never wait for one another, and a row may stand here twice.
     digest = models.CharField(max_length=32)
 

@@ -6,7 +6,8 @@ stems.py, fields.py         what PostgreSQL looks up for it
 parameters.py, filters.py   the parameters of the address, and what must hold of the circumstances of a statement
 question.py                 both together
 tallies.py                  what is kept ready of broad words
-ranking.py, order.py        how well a statement answers, and the page
+ranking.py, order.py        how well a statement answers, and what comes after what
+pages.py                    one page in that order
 facets.py, counting.py      the counts
 answering.py                the cheapest way to both
 budgets.py                  how long a part may take

@@ -17,7 +17,8 @@ from statements.search import facets
 from statements.search.budgets import OverBudget, within
 from statements.search.counting import Counts, found_among, passing
 from statements.search.facets import Counted, Counting
-from statements.search.order import FEW, RELEVANCE, Order, Page, Rows, page
+from statements.search.order import RELEVANCE, Order, Page, Rows
+from statements.search.pages import FEW, page
 from statements.search.tallies import Sql
 
 READ, HIT = "read", "hit"

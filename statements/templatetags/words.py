@@ -75,6 +75,11 @@ def statements(number: int) -> str:
 @register.filter
 def counted(number: int) -> SafeString:
     """How many statements, beside what leads to them: a number for the eye, and a word with it for the ear."""
+    return _counted(number, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _counted(number: int, _language: str | None) -> SafeString:
     shown = grouped(number)
     return format_html(
         '<span class="count" aria-hidden="true">{}</span> <span class="visually-hidden">{}</span>',

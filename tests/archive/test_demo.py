@@ -88,14 +88,14 @@ def test_it_serves_the_samples_until_it_is_killed_and_takes_everything_along(sta
     assert "/statements/" in urlopen(address, timeout=10).read().decode()
     assert len(demo.processes()) > 5
     demo.process.kill()
-    assert soon(demo.is_gone, 10), demo.processes()
+    assert soon(demo.is_gone), demo.processes()
 
 
 def test_a_killed_make_takes_it_along(start: Start) -> None:
     demo = start(before=LIKE_MAKE)
     demo.says("Collecting static files")
     demo.process.kill()
-    assert soon(demo.is_gone, 10), demo.processes()
+    assert soon(demo.is_gone), demo.processes()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

@@ -113,7 +113,7 @@ def leave(user: subprocess.Popen[str]) -> None:
     user.wait(10)
 
 
-def soon(condition: Callable[[], bool], seconds: float = 4) -> bool:
+def soon(condition: Callable[[], bool], seconds: float = 30) -> bool:
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:

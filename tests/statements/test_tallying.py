@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from statements import curation, tallying
 from statements.models import Statement
-from statements.search import Results, answering, order, tallies
+from statements.search import Results, answering, pages, tallies
 from statements.tallying import is_due, tally
 from tests.statements import making
 from tests.statements.search.asking import ask, walk
@@ -27,7 +27,7 @@ def every_question_is_broad(monkeypatch: pytest.MonkeyPatch) -> None:
         (tallies, "BROAD"),
         (tallies, "RARE"),
         (answering, "FEW"),
-        (order, "FEW"),
+        (pages, "FEW"),
         (tallying, "BROAD"),
         (tallying, "RARE"),
         (tallying, "USUAL"),
@@ -180,7 +180,7 @@ def test_what_is_published_before_the_first_tally_is_made_is_known_to_be_fresh()
 def test_a_walk_by_relevance_leaves_out_nothing_that_is_no_candidate(
     monkeypatch: pytest.MonkeyPatch, question: str
 ) -> None:
-    for module in (tallies, tallying, order):
+    for module in (tallies, tallying, pages):
         monkeypatch.setattr(module, "BEST_OF_EACH", 2)
     for module in (tallies, tallying):
         monkeypatch.setattr(module, "BEST", 3)

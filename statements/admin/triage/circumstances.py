@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from statements import curation
+from statements.admin.keys import keys_in
 from statements.admin.triage.naming import called, occasion_called, topics_called
 from statements.admin.triage.page import show_both
 from statements.admin.triage.turn import Then, Turn, act
@@ -28,8 +29,16 @@ def circumstances(turn: Turn) -> Then:
         columns |= _when(turn, statement, columns.get("occasion"))
     curation.correct(statement, turn.by, **columns)
     if "topics" in given:
-        curation.set_topics(statement, topics_called(turn.given("topics")), turn.by)
+        topics = {topic.pk for topic in topics_called(turn.given("topics"))}
+        curation.change_topics(statement, _topics_shown(turn, statement), topics, turn.by)
     return Then(statement)
+
+
+def _topics_shown(turn: Turn, statement: Statement) -> list[int]:
+    """Those that the form had when it was shown; one that does not say had those of now."""
+    if "topics_shown" in turn.request.POST:
+        return keys_in(turn.given("topics_shown").split())
+    return list(statement.topic_assignments.standing().values_list("topic", flat=True))
 
 
 def _who(turn: Turn) -> dict[str, Any]:

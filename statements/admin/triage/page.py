@@ -42,10 +42,11 @@ MOST_AHEAD = 12
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A statement as the desk shows it. `version`: of what the editor sees. `cuts`: where it can be split.
-    `typed`: what its fields hold."""
+    `topics`: the numbers of those it has, `by_rule`: the names of some. `typed`: what its fields hold."""
 
     row: Row
     version: int
+    topics: str
     by_rule: str
     cuts: list[tuple[int, str]]
     following: Statement | None
@@ -172,6 +173,7 @@ def _panels(rows: list[Row], waiting: list[Row], text: str) -> list[Panel]:
         Panel(
             row,
             versions[row.statement.pk],
+            " ".join(str(one.topic_id) for one in topics.get(row.statement.pk, [])),
             _named(one for one in topics.get(row.statement.pk, []) if one.by == TopicAssignment.By.RULE),
             [(cut, Truncator(text[cut : cut + 60]).words(6)) for cut in cuts_in(row.spans, starts)],
             after.get(row.statement.pk),

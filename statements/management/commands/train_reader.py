@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -67,14 +68,7 @@ class Command(BaseCommand):
         if len(articles) < _FEWEST:
             raise CommandError(_too_few(len(articles), gold, archive=archive))
         old = _old(fit, speech=speech)
-        stages = held_out(articles, speech=speech)
-        self.stdout.write("On articles held back, each read by what was fitted on the others:")
-        for stage in STAGES:
-            self.stdout.write(_line(stage, stages[stage]))
-        bins = bins_of(stages[STAGES[-1]].weighed)
-        self.stdout.writelines(f"{line}\n" for line in table(bins))
-        if diagram:
-            diagram.write_text(reliability_diagram(bins, f"{len(articles)} articles, held back in turn"))
+        stages = self._held_out(articles, diagram, speech=speech)
         there = {name: self._of_old(name, one, articles, speech=speech) for name, one in old.items()}
         new, least = _f1(stages[STAGES[-1]]), max(_f1(stages[STAGES[0]]), *there.values(), 0.0)
         if new <= least:
@@ -93,6 +87,20 @@ class Command(BaseCommand):
         finished = {name: article for name, article in gold_of_archive(most).items() if article.text not in known}
         self.stdout.write(f"The archive has {len(finished)} finished articles to learn from.")
         return {**finished, **annotated}
+
+    def _held_out(
+        self, articles: dict[str, GoldArticle], diagram: Path | None, *, speech: bool
+    ) -> Mapping[str, Evaluation]:
+        """How good each stage is, told and drawn."""
+        stages = held_out(articles, speech=speech)
+        self.stdout.write("On articles held back, each read by what was fitted on the others:")
+        for stage in STAGES:
+            self.stdout.write(_line(stage, stages[stage]))
+        bins = bins_of(stages[STAGES[-1]].weighed)
+        self.stdout.writelines(f"{line}\n" for line in table(bins))
+        if diagram:
+            diagram.write_text(reliability_diagram(bins, f"{len(articles)} articles, held back in turn"))
+        return stages
 
     def _of_old(self, name: str, old: Fit, articles: dict[str, GoldArticle], *, speech: bool) -> float:
         """How good an old fit is: on what it never saw, else by what it did when it was fitted.

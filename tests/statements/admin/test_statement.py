@@ -138,6 +138,9 @@ def test_what_another_tab_saved_meanwhile_is_not_undone(desk: Client, proposal: 
     assert proposal.lead is not None
     assert (proposal.said_edtf, proposal.lead.via) == ("2019", "Halvinform")
     assert list(proposal.topics.all()) == [water]
+    fish = making.topic("Fish")
+    post(desk, address(proposal), {**shown, **before, "said_edtf": "2019", "via": "Halvinform", "topics": [fish.pk]})
+    assert set(proposal.topic_assignments.standing().values_list("topic", flat=True)) == {water.pk, fish.pk}
 
 
 def test_the_page_sends_along_what_it_showed(desk: Client, proposal: Statement) -> None:

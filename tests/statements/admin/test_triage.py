@@ -193,6 +193,17 @@ def test_an_occasion_brings_its_day_and_topics_are_typed(desk: Client, article: 
     )
 
 
+def test_what_a_rule_gave_after_the_form_was_shown_is_not_refused_unseen(desk: Client, article: Article) -> None:
+    first = proposals(article)[0]
+    shown, came, typed = making.topic("Water"), making.topic("Energy"), making.topic("Fish")
+    making.assign(first, shown)
+    assert f'name="topics_shown" value="{shown.pk}"' in desk_of(desk, article)
+    making.assign(first, came)
+    circumstances(desk, article, first, topics="Fish", topics_shown=str(shown.pk))
+    by = dict(first.topic_assignments.values_list("topic__name", "by"))
+    assert by == {"Water": "refused", "Energy": "rule", typed.name: "editor"}
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "told"),
     [

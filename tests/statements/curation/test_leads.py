@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from statements import curation
 from statements.curation import Refused
-from statements.models import Decision, Form, Quotation, Revision, Statement
+from statements.models import Article, Decision, Form, Quotation, Revision, Statement
 from tests.statements.curation.test_merging import WHY, everything
 from tests.statements.curation.test_merging_statements import official, reported
 
@@ -39,6 +39,15 @@ def both() -> tuple[Statement, Quotation, Quotation]:
     return into, own, other
 
 
+@pytest.fixture
+def chosen(both: tuple[Statement, Quotation, Quotation], ana: User) -> Article:
+    """The article of the other wording, which she has chosen to lead."""
+    statement, _own, other = both
+    assert other.article
+    curation.choose_lead(statement, other, ana)
+    return other.article
+
+
 def test_what_was_chosen_leads_until_it_is_left_to_the_rule_again(both: tuple[Statement, Quotation, Quotation]) -> None:
     statement, own, other = both
     assert now(statement) == (own.pk, False)
@@ -65,31 +74,25 @@ def test_only_its_own_wordings_lead_what_is_proposed_or_published(both: tuple[St
 
 
 def test_a_choice_is_taken_back_and_comes_back_with_its_version(
-    both: tuple[Statement, Quotation, Quotation], ana: User
+    both: tuple[Statement, Quotation, Quotation], chosen: Article, ana: User
 ) -> None:
     statement, own, other = both
-    article = other.article
-    assert article
-    curation.choose_lead(statement, other, ana)
-    curation.undo(article, ana)
+    curation.undo(chosen, ana)
     assert now(statement) == (own.pk, False)
     curation.revert(statement, Revision.objects.latest("pk").pk, ana)
     assert now(statement) == (other.pk, True)
 
 
 def test_what_led_once_and_is_elsewhere_now_does_not_come_back(
-    both: tuple[Statement, Quotation, Quotation], ana: User
+    both: tuple[Statement, Quotation, Quotation], chosen: Article, ana: User
 ) -> None:
-    statement, own, other = both
-    article = other.article
-    assert article
-    curation.choose_lead(statement, other, ana)
-    chosen = Revision.objects.latest("pk").pk
+    statement, own, _other = both
+    choice = Revision.objects.latest("pk").pk
     curation.take_out(own, None, WHY)
     with pytest.raises(Refused, match="changed again since"):
-        curation.undo(article, ana)
+        curation.undo(chosen, ana)
     with pytest.raises(Refused, match="like that now"):
-        curation.revert(statement, chosen, ana)
+        curation.revert(statement, choice, ana)
 
 
 def test_a_choice_stands_beside_a_better_wording_and_goes_where_its_wording_goes(

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from statements import curation
-from statements.search import answering, order
+from statements.search import answering, order, pages
 from statements.search.question import Question
 from tests.statements import making
 from tests.statements.search.asking import ask, walk
@@ -108,7 +108,7 @@ def test_a_far_page_by_date_is_read_from_its_place_in_the_index(sort: str, filte
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")
     question = Question(QueryDict(third))
     with CaptureQueriesContext(connection) as asked:
-        assert order.page(question.entries, question.order(1), total=order.FEW + 1).keys
+        assert pages.page(question.entries, question.order(1), total=pages.FEW + 1).keys
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {asked[-1]['sql']}")
         plan = "\n".join(line for (line,) in cursor.fetchall())
@@ -137,7 +137,7 @@ def test_read_stretch_by_stretch_the_order_by_date_is_that_of_all_put_in_order(
             making.statement("The river", said=said, by=making.speaker("Ilva Torvane" if number % 3 else "Bero Kasten"))
         whole = walk(question, page_size=size)
         with monkeypatch.context() as patch:
-            for module in (order, answering):
+            for module in (pages, answering):
                 patch.setattr(module, "FEW", 0)
             assert walk(question, page_size=size) == whole
         transaction.set_rollback(True)

@@ -204,3 +204,19 @@ def test_no_editor_waits_while_rules_are_tried() -> None:
         one["sql"] for one in asked if 'FROM "statements_statement"' in one["sql"] and "FOR NO KEY" in one["sql"]
     ]
     assert {int(key) for sql in locking for key in re.findall(r"IN \((.+?)\)", sql)} == {river.pk}
+
+
+def test_what_a_rule_gave_since_is_no_hindrance_to_taking_an_act_back_and_stays(ana: User) -> None:
+    inside = making.article("“The river rises.”")
+    rises, fish = making.proposal("The river rises", inside=inside), making.topic("Fish")
+    curation.set_topics(rises, [fish], ana)
+    topic = ruled("river")
+    turn()
+    curation.undo(inside, ana)
+    assert given(topic) == {"The river rises": "rule"}
+    assert given(fish) == {}
+    curation.confirm_topic(topic, [rises.pk], ana)
+    curation.set_topics(rises, [], None)
+    with pytest.raises(curation.Refused, match="changed again since"):
+        curation.undo(inside, ana)
+    assert given(topic) == {"The river rises": "refused"}
