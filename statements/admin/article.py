@@ -87,7 +87,9 @@ class ArticleAdmin(RecordedAdmin):
 
     @admin.display(description=gettext_lazy("waiting"), ordering="waiting")
     def waiting(self, article: Any) -> str:
-        return format_html("<strong>{}</strong>", article.waiting) if article.waiting else "–"
+        if not article.waiting:
+            return "–"
+        return format_html('<strong>{} <span class="on-narrow">{}</span></strong>', article.waiting, _("waiting"))
 
     # ---- the desk ----
 

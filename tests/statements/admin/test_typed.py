@@ -53,6 +53,10 @@ def test_a_refused_reason_an_answer_and_ticks_are_still_there(desk: Client, chie
     report = Report.objects.create(statement=other, message="The year is wrong.")
     decide = reverse("admin:statements_report_decide", args=[report.pk])
     assert "Give an answer" in desk.post(decide, {"accept": "yes", "answer": " "}, follow=True).content.decode()
+    following = Report.objects.create(statement=other, message="So is the month.")
+    decided = desk.post(decide, {"accept": "yes", "answer": "It was 2019."}, follow=True).content.decode()
+    next_one = reverse("admin:statements_report_change", args=[following.pk])
+    assert f'href="{next_one}" rel="next">The next report that waits' in decided
     merge = reverse("admin:statements_statement_merge", args=[other.pk]) + f"?into={proposal.pk}"
     shown = chief.post(merge, {"into": proposal.pk, "reason": "One speech."}, follow=True).content.decode()
     assert 'value="One speech."' in shown
