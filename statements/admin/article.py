@@ -126,6 +126,7 @@ class ArticleAdmin(RecordedAdmin):
             "row_by_number": {row.number: row for row in rows},
             "counts": Counter(row.statement.state for row in rows),
             "waiting": sum(row.is_waiting for row in rows),
+            "timed": sum(row.statement.publish_at is not None for row in rows),
             "publishable": sum(row.can_be_published for row in rows),
             "may_add": request.user.has_perm("statements.add_statement"),
             "may_decide": request.user.has_perm("statements.change_statement"),

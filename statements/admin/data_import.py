@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -60,10 +61,24 @@ class SendForm(forms.Form):
     )
 
 
+class StateFilter(admin.SimpleListFilter):
+    """`?state=check-done`: those that wait for a decision."""
+
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(f"{step}-{status}", label) for (step, status), label in STATES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[DataImport]) -> QuerySet[DataImport]:
+        step, _dash, status = (self.value() or "").partition("-")
+        return queryset.filter(step=step, status=status) if step else queryset
+
+
 @admin.register(DataImport)
 class DataImportAdmin(SentIn):
     list_display = ["name", "kind", "at", "by", "state"]
-    list_filter = ["kind"]
+    list_filter = ["kind", StateFilter]
     show_facets = admin.ShowFacets.NEVER
     list_select_related = ["by"]
     search_fields = ["name"]
