@@ -119,6 +119,7 @@ class DataImportAdmin(SentIn):
             "statements": _first_statements(one),
             "acts": about.select_related("by").defer("before", "after").exclude(act__in=_OF_BATCHES).order_by("-pk"),
             "version": curation.version_of(one),
+            "may_go_on": _may_go_on(one),
             "is_waiting": one.status == DataImport.Status.WAITING,
             "worker": a_worker_lives(),
             "most_tries": TRIES,
@@ -137,6 +138,13 @@ class DataImportAdmin(SentIn):
 
 
 _OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE]
+
+
+def _may_go_on(one: DataImport) -> bool:
+    """Whether there is anything to go on with, where it failed or was stopped: its bytes may have been let go."""
+    stopped = one.status in (DataImport.Status.FAILED, DataImport.Status.CANCELLED)
+    goes_in = one.step in (DataImport.Step.CHECK, DataImport.Step.LOAD)
+    return stopped and (not goes_in or DataImport.objects.filter(pk=one.pk, content__isnull=False).exists())
 
 
 def _first_statements(one: DataImport) -> list[Statement]:

@@ -15,6 +15,7 @@ corrections.py    add and correct any curated thing
 leads.py          which of its wordings leads a statement
 standings.py      what is disputed, or was never said by whom it is attributed to
 sealing.py        an original is erased, which takes two persons
+known_again.py     what was sealed is known again when it comes back
 reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
@@ -54,6 +55,7 @@ from statements.curation.imports import (
     withdrawn_with,
 )
 from statements.curation.inheriting import circumstances_at
+from statements.curation.known_again import any_sealed, print_of, print_of_line, prints_of_text, sealed_among
 from statements.curation.leads import choose_lead
 from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
@@ -62,7 +64,7 @@ from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
 from statements.curation.reports import accept, decline
 from statements.curation.reverting import BELONGING, Change, changes_before, latest_revision, revert
-from statements.curation.sealing import ask_to_seal, keep, seal, wordings_of
+from statements.curation.sealing import ask_to_seal, copies_waiting, keep, seal, tables_waiting, wordings_of
 from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
 from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
@@ -100,6 +102,7 @@ __all__ = [
     "accept",
     "add",
     "add_statement",
+    "any_sealed",
     "arrange",
     "ask_to_seal",
     "assign_by_rule",
@@ -114,6 +117,7 @@ __all__ = [
     "confirm",
     "confirm_likeness",
     "confirm_topic",
+    "copies_waiting",
     "correct",
     "correct_spans",
     "decline",
@@ -134,6 +138,9 @@ __all__ = [
     "one_act",
     "presence",
     "preview",
+    "print_of",
+    "print_of_line",
+    "prints_of_text",
     "propose_anew",
     "publish",
     "publish_due",
@@ -146,12 +153,14 @@ __all__ = [
     "restore_imported",
     "revert",
     "seal",
+    "sealed_among",
     "set_occasions",
     "set_topics",
     "snapshot",
     "split",
     "stand",
     "stop",
+    "tables_waiting",
     "take_back",
     "take_import_back",
     "take_out",
