@@ -152,11 +152,12 @@ def _turn(
     those: Callable[[list[Statement]], Collection[int]],
 ) -> int:
     was, becomes = states
-    with transaction.atomic(), one_act():
+    asked = _asked(data_import, Act.TAKE_BACK if becomes == State.WITHDRAWN else Act.BRING_BACK)
+    with transaction.atomic(), one_act(asked.together):  # readers are told of all batches as of one act
         found = locked(Statement.objects.filter(pk__in=list(statements)), was)
         keys = those(found)
         moved = [one for one in found if one.pk in keys]
-        reason = _why_taken_back(data_import) if becomes == State.WITHDRAWN else ""
+        reason = asked.reason if becomes == State.WITHDRAWN else ""
         move(moved, becomes, act, data_import.asked_by, reason=reason, checked=Checked.IMPORTED)
         if moved:
             after = {"statements": [one.pk for one in moved]}
@@ -164,10 +165,9 @@ def _turn(
         return len(moved)
 
 
-def _why_taken_back(data_import: DataImport) -> str:
-    """What the editor said. What the import says itself may be by now why a worker could not do it."""
-    taken = Decision.objects.filter(noun="dataimport", object_id=data_import.pk, act=Act.TAKE_BACK)
-    return taken.latest("pk").reason
+def _asked(data_import: DataImport, act: Decision.Act) -> Decision:
+    """What the editor said last. What the import says itself may be by now why a worker could not do it."""
+    return Decision.objects.filter(noun="dataimport", object_id=data_import.pk, act=act).latest("pk")
 
 
 def _in_again(statements: list[Statement]) -> set[int]:
@@ -192,7 +192,7 @@ def _noted(data_import: DataImport, act: Decision.Act, batches: int | None = Non
 
 def _refuse_without_bytes(one: DataImport) -> None:
     if one.content is None:
-        raise Refused(_("A line of it was sealed, and its bytes are gone: send in a table without that line."))
+        raise Refused(_("Its bytes went with something that was sealed: send it in again, without what was sealed."))
 
 
 def _begin(one: DataImport, step: str, by: Editor, *, reason: str = "") -> None:

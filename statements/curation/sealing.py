@@ -110,8 +110,9 @@ def _prints(file: UploadedFile) -> set[str]:
 
 
 def _let_go(files: list[UploadedFile]) -> None:
-    gone = {"content": None, "name": SEALED, "given": {}, "outcome": UploadedFile.Outcome.REFUSED, "reason": SEALED}
-    UploadedFile.objects.filter(pk__in=[file.pk for file in files]).update(**gone)
+    UploadedFile.objects.filter(pk__in=[file.pk for file in files]).update(
+        content=None, name=SEALED, given={}, outcome=UploadedFile.Outcome.REFUSED, reason=SEALED
+    )
 
 
 def _open(sealing: Sealing) -> Sealing:
