@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -20,6 +21,7 @@ from statements.admin.pages import page, thing_at
 from statements.admin.recorded import editor_of
 from statements.admin.sent_in import SentIn, outlet_field, outlets
 from statements.importing import FIELDS, Unreadable
+from statements.importing.names_read import MODELS
 from statements.loading.layouts import ENCODINGS
 from statements.models import DataImport, Decision, Statement
 from statements.tasks import TRIES, a_worker_lives
@@ -117,7 +119,8 @@ class DataImportAdmin(SentIn):
             "encodings": ENCODINGS,
             "refused": one.refused.all()[:FIRST],
             "statements": _first_statements(one),
-            "acts": about.select_related("by").defer("before", "after").exclude(act__in=_OF_BATCHES).order_by("-pk"),
+            "acts": about.exclude(_OF_BATCHES).select_related("by").defer("before", "after").order_by("-pk"),
+            "staying": _staying(one),
             "version": curation.version_of(one),
             "may_go_on": _may_go_on(one),
             "is_waiting": one.status == DataImport.Status.WAITING,
@@ -137,7 +140,13 @@ class DataImportAdmin(SentIn):
         ]
 
 
-_OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE]
+_OF_BATCHES = Q(act__in=["publish", "withdraw", "restore"]) | Q(after__has_key="things")
+
+
+def _staying(one: DataImport) -> list[Any]:
+    """The first of the names that were not taken back with it."""
+    keys = one.put.get("stay", [])[:FIRST]
+    return list(MODELS[one.kind]._base_manager.filter(pk__in=keys).order_by("pk")) if keys else []
 
 
 def _may_go_on(one: DataImport) -> bool:

@@ -20,6 +20,7 @@ reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 imports.py, taking_up.py  tables that editors send in; what a row of one says of a thing
+names_back.py      which is taken back
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
 likenesses.py     whether two articles tell the same story
 proposals.py      what a better reader makes of proposals
@@ -59,6 +60,7 @@ from statements.curation.known_again import any_sealed, print_of, print_of_line,
 from statements.curation.leads import choose_lead
 from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
+from statements.curation.names_back import SAID, bring_names_back, note_taken_up, take_names_back, taken_up
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
@@ -89,6 +91,7 @@ from statements.models.decision import one_act
 __all__ = [
     "BELONGING",
     "MERGEABLE",
+    "SAID",
     "Change",
     "Columns",
     "Editor",
@@ -109,6 +112,7 @@ __all__ = [
     "because_of",
     "bring_back",
     "bring_import_back",
+    "bring_names_back",
     "cancel",
     "change_topics",
     "changes_before",
@@ -135,6 +139,7 @@ __all__ = [
     "merge",
     "merger_of",
     "note_published",
+    "note_taken_up",
     "one_act",
     "presence",
     "preview",
@@ -163,10 +168,12 @@ __all__ = [
     "tables_waiting",
     "take_back",
     "take_import_back",
+    "take_names_back",
     "take_out",
     "take_up_more",
     "take_up_new",
     "taken_back_by",
+    "taken_up",
     "tell_apart",
     "touched",
     "try_again",
