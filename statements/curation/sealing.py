@@ -40,7 +40,7 @@ _FILES_AT_ONCE = 50
 def ask_to_seal(original: Article | Record, by: User, reason: str) -> Sealing:
     """Ask that an original be sealed. Readers will see the reason."""
     if not reason.strip():
-        raise Refused(_("Give the reason: readers who come by an old address will see it."))
+        raise Refused(_("Give the reason: readers who come by an old address will see it."), "reason")
     of = {"article": original} if isinstance(original, Article) else {"record": original}
     if Sealing.objects.filter(**of, declined_by=None).exists():
         raise Refused(_("Somebody has asked for this already: another person can confirm it."))

@@ -6,9 +6,10 @@ CREATE INDEX IF NOT EXISTS search_pairs ON statements_searchentry USING gin (pai
 CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
     INSERT INTO statements_searchfresh (statement_id, words)
-    SELECT given.id, e.words FROM unnest(changed) AS given (id) LEFT JOIN statements_searchentry e ON e.statement_id = given.id
-    WHERE e.statement_id IS NOT NULL
-       OR EXISTS (SELECT FROM statements_statement s WHERE s.id = given.id AND s.state = 'published');
+    SELECT given.id, e.words FROM unnest(changed) AS given (id)
+    LEFT JOIN statements_searchentry e ON e.statement_id = given.id
+    LEFT JOIN statements_statement s ON s.id = given.id AND s.state = 'published' -- EXISTS would read all that are
+    WHERE e.statement_id IS NOT NULL OR s.id IS NOT NULL;
 
     DELETE FROM statements_searchentry
     WHERE statement_id = ANY (changed)
@@ -115,11 +116,13 @@ BEGIN
     -- transaction wrote itself, nobody else can be.
     PERFORM FROM statements_statement s WHERE s.id = ANY (changed) AND s.xmin <> pg_current_xact_id()::xid
         ORDER BY s.id FOR NO KEY UPDATE;
-    SELECT array_agg(id) INTO concerned
+    -- What has no wording yet is concerned when that comes: so a load makes each entry once.
+    SELECT array_agg(DISTINCT one.id) INTO concerned
     FROM unnest(changed) AS one (id)
     LEFT JOIN statements_searchentry e ON e.statement_id = one.id
-    LEFT JOIN statements_statement s USING (id)
-    WHERE e.statement_id IS NOT NULL OR s.state = 'published';
+    LEFT JOIN statements_statement s ON s.id = one.id
+    LEFT JOIN statements_quotation q ON q.statement_id = s.id AND s.state = 'published'
+    WHERE e.statement_id IS NOT NULL OR q.id IS NOT NULL;
     IF concerned IS NOT NULL THEN
         PERFORM refresh_search_entries(concerned);
     END IF;

@@ -12,7 +12,7 @@ FIRST = """
 
 class Migration(migrations.Migration):
 
-    dependencies = [('statements', '0022_what_is_left')]
+    dependencies = [('statements', '0023_what_is_left_besides')]
 
     operations = [
         migrations.AddField('decision', 'told_thing', models.BooleanField(editable=False, null=True)),
