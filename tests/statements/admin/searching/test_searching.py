@@ -130,9 +130,8 @@ def test_names_are_looked_up_along_indexes_and_in_so_much_time(monkeypatch: pyte
         objects = Speaker.objects.extra(where=["pg_sleep(1) IS NOT NULL"])
 
     monkeypatch.setattr("statements.admin.searching.statements.Speaker", Slow)
-    late = find_statements("ferry")
+    late = find_statements("hardavel")
     assert "no time to look all of this up" in late.told[0]
-    assert len(late.keys) == 1
 
 
 def test_a_huge_text_comes_in_and_is_found_as_far_as_an_index_goes() -> None:
