@@ -72,19 +72,18 @@ $$;
 
 -- What else has to hear of it when what is searched changes (search.sql): the desk, and the rules, unless it is their work.
 CREATE OR REPLACE FUNCTION tell_the_desk(changed bigint[], noun text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     concerned bigint[];
 BEGIN
+    DELETE FROM statements_deskentry AS entry USING statements_statement AS s
+    WHERE entry.statement_id = ANY (changed) AND s.id = entry.statement_id AND s.state IN ('published', 'merged');
     SELECT array_agg(id) INTO concerned
-    FROM unnest(changed) AS one (id)
-    LEFT JOIN statements_deskentry e ON e.statement_id = one.id
-    LEFT JOIN statements_statement s USING (id)
-    WHERE e.statement_id IS NOT NULL OR s.state NOT IN ('published', 'merged');
+    FROM statements_statement WHERE id = ANY (changed) AND state NOT IN ('published', 'merged');
     IF concerned IS NOT NULL THEN
         PERFORM refresh_desk_entries(concerned);
     END IF;
-    IF noun <> 'statements_topicassignment' AND EXISTS (SELECT FROM statements_topic WHERE rule <> '') THEN
+    IF noun <> 'topicassignment' AND EXISTS (SELECT FROM statements_topic WHERE rule <> '') THEN
         INSERT INTO statements_untried SELECT unnest(changed);
     END IF;
 END $$;
