@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -19,6 +20,7 @@ from statements.admin.data_import_acts import act_on, may_let_in, refused_rows
 from statements.admin.pages import page, thing_at
 from statements.admin.recorded import editor_of
 from statements.admin.sent_in import SentIn, outlet_field, outlets
+from statements.admin.typed import Typed, typed_into
 from statements.importing import FIELDS, Unreadable
 from statements.loading.layouts import ENCODINGS
 from statements.models import DataImport, Decision, Statement
@@ -59,10 +61,24 @@ class SendForm(forms.Form):
     )
 
 
+class StateFilter(admin.SimpleListFilter):
+    """`?state=check-done`: those that wait for a decision."""
+
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(f"{step}-{status}", label) for (step, status), label in STATES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[DataImport]) -> QuerySet[DataImport]:
+        step, _dash, status = (self.value() or "").partition("-")
+        return queryset.filter(step=step, status=status) if step else queryset
+
+
 @admin.register(DataImport)
 class DataImportAdmin(SentIn):
     list_display = ["name", "kind", "at", "by", "state"]
-    list_filter = ["kind"]
+    list_filter = ["kind", StateFilter]
     show_facets = admin.ShowFacets.NEVER
     list_select_related = ["by"]
     search_fields = ["name"]
@@ -112,7 +128,7 @@ class DataImportAdmin(SentIn):
             "state": self.state(one),
             "counts": one.found if one.step == DataImport.Step.CHECK else one.put,
             "noun": one.kind.removesuffix("s"),
-            "columns": [(header, one.columns.get(header, "")) for header in one.headers],
+            **_arranged(one, typed_into(request, reverse("admin:statements_dataimport_act", args=[one.pk]))),
             "fields": list(FIELDS[one.kind]),
             "encodings": ENCODINGS,
             "refused": one.refused.all()[:FIRST],
@@ -137,6 +153,15 @@ class DataImportAdmin(SentIn):
 
 
 _OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE]
+
+
+def _arranged(one: DataImport, sent: Typed | None) -> dict[str, Any]:
+    """Which column is which, and the encoding: as it was looked at, or as it was sent and refused."""
+    columns = [(header, one.columns.get(header, "")) for header in one.headers]
+    if sent and "column" in sent.values:
+        columns = list(zip(one.headers, sent.values["column"], strict=False))
+    encoding = sent.entered.get("encoding") if sent else ""
+    return {"sent": sent, "columns": columns, "encoding": encoding or one.encoding}
 
 
 def _first_statements(one: DataImport) -> list[Statement]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from statements import curation, imports
 from statements.admin.keys import keys_in
 from statements.admin.recorded import editor_of
+from statements.admin.typed import refuse
 from statements.importing import Unreadable, as_csv
 from statements.loading.layouts import ENCODINGS
 from statements.models import DataImport
@@ -43,7 +44,7 @@ def act_on(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         told = _do(request, one, request.POST.get("act", ""))
     except (curation.Refused, Unreadable) as refusal:
-        messages.error(request, str(refusal))
+        refuse(request, refusal)
     else:
         messages.success(request, told)
     return HttpResponseRedirect(reverse("admin:statements_dataimport_change", args=[pk]))

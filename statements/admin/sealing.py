@@ -20,6 +20,7 @@ from statements import curation
 from statements.admin.pages import page, thing_at
 from statements.admin.recorded import ModelAdmin
 from statements.admin.refusals import Refusal, in_words
+from statements.admin.typed import refuse
 from statements.models import Article, Record, Sealing
 
 
@@ -119,7 +120,7 @@ class SealingAdmin(ModelAdmin):
                 curation.keep(sealing, by, request.POST.get("reason", "")[:2000])
                 messages.success(request, _("Declined: nothing was erased."))
         except Refusal as refusal:
-            messages.error(request, in_words(refusal))
+            refuse(request, refusal)
         return HttpResponseRedirect(_page_of(pk))
 
     def _may(self, request: HttpRequest) -> User:

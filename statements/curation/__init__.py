@@ -61,7 +61,14 @@ from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
 from statements.curation.reports import accept, decline
-from statements.curation.reverting import BELONGING, Change, changes_before, latest_revision, revert
+from statements.curation.reverting import (
+    BELONGING,
+    Change,
+    changes_before,
+    changes_before_each,
+    latest_revision,
+    revert,
+)
 from statements.curation.sealing import ask_to_seal, keep, seal, wordings_of
 from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
@@ -109,6 +116,7 @@ __all__ = [
     "cancel",
     "change_topics",
     "changes_before",
+    "changes_before_each",
     "choose_lead",
     "circumstances_at",
     "confirm",

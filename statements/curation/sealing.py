@@ -24,7 +24,7 @@ from statements.models import Article, Decision, Quotation, Record, Sealing, Sta
 def ask_to_seal(original: Article | Record, by: User, reason: str) -> Sealing:
     """Ask that an original be sealed. Readers will see the reason."""
     if not reason.strip():
-        raise Refused(_("Give the reason: readers who come by an old address will see it."))
+        raise Refused(_("Give the reason: readers who come by an old address will see it."), "reason")
     of = {"article": original} if isinstance(original, Article) else {"record": original}
     if Sealing.objects.filter(**of, declined_by=None).exists():
         raise Refused(_("Somebody has asked for this already: another person can confirm it."))

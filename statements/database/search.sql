@@ -16,9 +16,10 @@ CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO statements_searchfresh (statement_id, words)
-    SELECT given.id, e.words FROM unnest(changed) AS given (id) LEFT JOIN statements_searchentry e ON e.statement_id = given.id
-    WHERE e.statement_id IS NOT NULL
-       OR EXISTS (SELECT FROM statements_statement s WHERE s.id = given.id AND s.state = 'published');
+    SELECT given.id, e.words FROM unnest(changed) AS given (id)
+    LEFT JOIN statements_searchentry e ON e.statement_id = given.id
+    LEFT JOIN statements_statement s ON s.id = given.id AND s.state = 'published' -- EXISTS would read all that are
+    WHERE e.statement_id IS NOT NULL OR s.id IS NOT NULL;
 
     DELETE FROM statements_searchentry
     WHERE statement_id = ANY (changed)
@@ -110,7 +111,7 @@ BEGIN
 END $$;
 
 -- What follows a change of statements. Those that are not published, and were not, are no concern of the search but of the
--- desk (desk.sql): most of what is written are proposals. Nor are those without a wording, which a load writes first.
+-- desk (desk.sql): most of what is written are proposals.
 CREATE OR REPLACE FUNCTION search_changed(changed bigint[], noun text) RETURNS void
 LANGUAGE plpgsql SET plan_cache_mode = auto SET enable_seqscan = on AS $$
 DECLARE
@@ -121,12 +122,13 @@ BEGIN
     -- transaction wrote itself, nobody else can be.
     PERFORM FROM statements_statement s WHERE s.id = ANY (changed) AND s.xmin <> pg_current_xact_id()::xid
         ORDER BY s.id FOR NO KEY UPDATE;
-    SELECT array_agg(id) INTO concerned
+    -- What has no wording yet is concerned when that comes: so a load makes each entry once.
+    SELECT array_agg(DISTINCT one.id) INTO concerned
     FROM unnest(changed) AS one (id)
     LEFT JOIN statements_searchentry e ON e.statement_id = one.id
-    LEFT JOIN statements_statement s USING (id)
-    WHERE e.statement_id IS NOT NULL
-       OR s.state = 'published' AND EXISTS (SELECT FROM statements_quotation q WHERE q.statement_id = one.id);
+    LEFT JOIN statements_statement s ON s.id = one.id
+    LEFT JOIN statements_quotation q ON q.statement_id = s.id AND s.state = 'published'
+    WHERE e.statement_id IS NOT NULL OR q.id IS NOT NULL;
     IF concerned IS NOT NULL THEN
         PERFORM refresh_search_entries(concerned);
     END IF;
@@ -167,7 +169,7 @@ BEGIN
                 statements bigint[] := (SELECT array_agg(DISTINCT id) FROM (%3$s) AS concerned (id));
             BEGIN
                 IF statements IS NOT NULL THEN
-                    PERFORM search_changed(statements, %1$L);
+                    PERFORM search_changed(statements, TG_TABLE_NAME);
                 END IF;
                 RETURN NULL;
             END $body$ $define$, watched.noun, watched.event, watched.concerned);

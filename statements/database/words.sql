@@ -44,7 +44,7 @@ RETURN (
 -- Under which numbers a pair of words that follow one another is indexed. A quarter of a million for all pairs: each
 -- stands for a few pairs, and what is found by it is looked at again.
 CREATE OR REPLACE FUNCTION pair_keys(words text[]) RETURNS integer[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE SET plan_cache_mode = force_generic_plan
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(
     SELECT DISTINCT (hashtextextended(pair.one || ' ' || pair.other, 0) & 262143)::integer
     FROM unnest(words, words[2:]) AS pair (one, other)

@@ -29,7 +29,7 @@ from statements.models import DataFile, Decision, Record
 
 __all__ = ["BATCH", "Report", "Sent", "Unreadable", "load", "new_rows"]
 
-BATCH = 2_000
+BATCH = 5_000
 SAMPLE = 200  # lines that tell the language of a file
 
 

@@ -12,6 +12,7 @@ from statements.models.decision import Decision
 from statements.models.desk_entry import DeskEntry
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
+from statements.models.likely_duplicate import LikelyDuplicate
 from statements.models.likeness import Likeness, SentencePrint
 from statements.models.link import Link
 from statements.models.merge import Merge
@@ -48,6 +49,7 @@ __all__ = [
     "Disputed",
     "Finding",
     "Form",
+    "LikelyDuplicate",
     "Likeness",
     "Link",
     "Merge",

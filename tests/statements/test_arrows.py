@@ -33,7 +33,8 @@ ROOMS = {
     "statements.ingest": rooms("reading", "models", "naming", "arrivals", "proposing", "stories"),
     "statements.rereading": rooms("reading", "models", "naming", "curation", "arrivals", "proposing"),
     "statements.tasks": rooms(
-        *("reading", "reading_apart", "models", "curation", "arrivals", "ingest", "importing", "tallying", "topics")
+        *("reading", "reading_apart", "models", "curation", "arrivals", "ingest", "importing", "tallying", "topics"),
+        "duplicates",
     ),
     "statements.uploads": rooms("models", "curation", "naming", "arrivals", "tasks"),
     "statements.loading": rooms("reading", "models", "curation", "naming"),

@@ -25,11 +25,6 @@ def lead_of(statement: Statement) -> Quotation:
 
 
 @pytest.fixture
-def ana() -> User:
-    return User.objects.create_user("ana")
-
-
-@pytest.fixture
 def both() -> tuple[Statement, Quotation, Quotation]:
     """A statement with two wordings, of which the first leads by itself."""
     into, taken = reported("The river is ours"), reported("She called the river ours", form=Form.INDIRECT)

@@ -21,11 +21,6 @@ TEXT = "“Rivers have two banks. They have one bed,” she said. “And nobody 
 
 
 @pytest.fixture
-def ana() -> User:
-    return User.objects.create_user("ana")
-
-
-@pytest.fixture
 def article() -> Article:
     return making.article(TEXT)
 
