@@ -1,5 +1,5 @@
 """What a worker does in the background: read the files of uploads, work on imports, keep the tallies of the search,
-propose topics.
+propose topics, look for duplicates.
 
 `manage.py procrastinate worker` is one.
 
@@ -29,6 +29,7 @@ from procrastinate.types import JSONDict
 
 from statements.arrivals.given import Given
 from statements.curation import publish_due
+from statements.duplicates import look_for_all
 from statements.importing import STEPS, Stopped, Work
 from statements.importing import Unreadable as Unloadable
 from statements.importing.work import let_go_when_silent
@@ -117,6 +118,13 @@ def publish_what_is_due(timestamp: int) -> None:
 def propose_topics(timestamp: int) -> None:
     """Go on proposing what the rules of topics find, for some seconds: files that wait have their turn in between."""
     turn()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="look_for_duplicates", queueing_lock="look_for_duplicates")
+def look_for_duplicates(timestamp: int) -> None:
+    """Keep what the first page of the admin tells of likely duplicates; their lists look for themselves."""
+    look_for_all()
 
 
 @app.periodic(cron="10 2 * * *")

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from statements.admin.left import by_age, by_outlet, duplicates, left_to_do, list_of, of_outlet, total
+from statements.admin.left import by_age, by_outlet, left_to_do, list_of, of_outlet, total
 from statements.admin.outcomes import ANY, UNKNOWN, range_of
 from statements.admin.pages import page
 from statements.learning.figures import Fact, Row, facts, precision
@@ -48,12 +48,11 @@ def figures_view(room: Any, request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Figures"),
         "is_nav_sidebar_enabled": False,
-        "left": left_to_do(),
+        "left": left_to_do(request.user),
         "ages": ages,
         "outlets": outlets,
         "other_outlets": others,
         "waiting": total(ages),
-        "duplicates": duplicates(),
         "found": found,
         "all": _line(_("all"), found.all),
         "by_form": [_line(_form(row.key), row, found_form=str(row.key or UNKNOWN)) for row in found.by_form],

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from itertools import starmap
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from statements.duplicates import NOUNS, likely_duplicates
-from statements.models import Occasion, Outlet, State, Statement, UploadedFile
+from statements.admin.topic_by_rule import to_look_at
+from statements.duplicates import NOUNS, kept
+from statements.models import DataImport, Likeness, Occasion, Outlet, State, Statement, Topic, UploadedFile
 
 BOUND = 1_000
 PROPOSALS = {"state__exact": State.PROPOSED.value, "publish_at__isempty": "1"}
@@ -27,6 +30,17 @@ _GIVEN_UP = ngettext_lazy("%d file that could not be read", "%d files that could
 _PROPOSED = ngettext_lazy("%d proposal", "%d proposals")
 _UNDATED = ngettext_lazy("%d published statement without a date", "%d published statements without a date")
 _WITHOUT_VENUE = ngettext_lazy("%d occasion without a venue", "%d occasions without a venue")
+_LIKENESSES = ngettext_lazy(
+    "%d article that may tell the story of another again", "%d articles that may tell the story of another again"
+)
+_BY_RULE = ngettext_lazy(
+    "%d topic whose rule gave it statements that nobody has looked at",
+    "%d topics whose rules gave them statements that nobody has looked at",
+)
+_IMPORTS = ngettext_lazy("%d import that waits for a decision", "%d imports that wait for a decision")
+_DUPLICATES = ngettext_lazy(
+    "%(number)d pair of %(things)s that may be one", "%(number)d pairs of %(things)s that may be one", "number"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +73,37 @@ def proposals() -> QuerySet[Statement]:
     return Statement.objects.proposed().filter(publish_at=None).order_by()
 
 
-def left_to_do() -> list[Left]:
-    """What there is any of, counted to BOUND at most, along indexes that hold nothing else."""
-    files, undated = UploadedFile.objects.order_by(), Statement.objects.published().filter(said_edtf="").order_by()
+def left_to_do(viewer: User | AnonymousUser) -> list[Left]:
+    """What there is any of, of what they may see, counted to BOUND at most, along indexes that hold nothing else."""
+    seen = [one for one in _kinds() if _may_see(viewer, one[1].model)]
+    pairs = [_pairs(model) for model in NOUNS if _may_see(viewer, model)]
+    return [one for one in (*starmap(_bounded, seen), *pairs) if one.number]
+
+
+def _kinds() -> Iterator[tuple[Any, QuerySet[Any], dict[str, str]]]:
+    """Of each what it is called, the rows, and how the list of these is narrowed to them."""
     waiting, given_up = UploadedFile.Outcome.WAITING.value, UploadedFile.Outcome.GIVEN_UP.value
-    found = [
-        _bounded(_UNREAD, files.filter(outcome=waiting), outcome__exact=waiting),
-        _bounded(_GIVEN_UP, files.filter(outcome=given_up), outcome__exact=given_up),
-        _bounded(_PROPOSED, proposals(), **PROPOSALS),
-        _bounded(_UNDATED, undated, state__exact=State.PUBLISHED.value, said="unknown"),
-        _bounded(_WITHOUT_VENUE, without_venue(Occasion.objects.order_by()), without="venue"),
-    ]
-    return [one for one in found if one.number]
+    files, likenesses = UploadedFile.objects.order_by(), Likeness.objects.order_by()
+    undecided, undated = Likeness.Verdict.PROPOSED.value, Statement.objects.published().filter(said_edtf="").order_by()
+    yield _UNREAD, files.filter(outcome=waiting), {"outcome__exact": waiting}
+    yield _GIVEN_UP, files.filter(outcome=given_up), {"outcome__exact": given_up}
+    yield _IMPORTS, DataImport.objects.order_by().filter(step="check", status="done"), {"state": "check-done"}
+    yield _PROPOSED, proposals(), PROPOSALS
+    yield _LIKENESSES, likenesses.filter(verdict=undecided), {"verdict__exact": undecided}
+    yield _BY_RULE, to_look_at(Topic.objects.order_by()), {"by_rule": "waiting"}
+    yield _UNDATED, undated, {"state__exact": State.PUBLISHED.value, "said": "unknown"}
+    yield _WITHOUT_VENUE, without_venue(Occasion.objects.order_by()), {"without": "venue"}
+
+
+def _may_see(viewer: User | AnonymousUser, model: type[Model]) -> bool:
+    return viewer.has_perm(f"statements.view_{model._meta.model_name}")
+
+
+def _pairs(model: type[Model]) -> Left:
+    """Those that may be one, as they were last looked for."""
+    number, is_more = _counted(kept(model).order_by())
+    label = _DUPLICATES % {"number": number, "things": model._meta.verbose_name_plural}
+    return Left(label, number, reverse(f"admin:statements_{model._meta.model_name}_duplicates"), is_more)
 
 
 def by_age() -> list[Left]:
@@ -98,15 +131,6 @@ def by_outlet() -> tuple[list[Left], int]:
     return rows, len(counted) - len(rows)
 
 
-def duplicates() -> list[Left]:
-    """Pairs that may be one. Everything is looked at for this."""
-    found = []
-    for model in NOUNS:
-        address = reverse(f"admin:statements_{model._meta.model_name}_duplicates")
-        found.append(Left(str(model._meta.verbose_name_plural), len(likely_duplicates(model)), address))
-    return [one for one in found if one.number]
-
-
 def of_outlet(pk: int | None) -> dict[str, str]:
     """How the list of statements is narrowed to an outlet, or to an unknown one."""
     where = "lead__text__article__outlet"
@@ -117,10 +141,15 @@ def list_of(model: Any, **narrowed: str) -> str:
     return f"{reverse(f'admin:statements_{model._meta.model_name}_changelist')}?{urlencode(narrowed)}"
 
 
-def _bounded(words: Any, rows: QuerySet[Any], **narrowed: str) -> Left:
+def _bounded(words: Any, rows: QuerySet[Any], narrowed: dict[str, str]) -> Left:
+    number, is_more = _counted(rows)
+    return Left(words % number, number, list_of(rows.model, **narrowed), is_more)
+
+
+def _counted(rows: QuerySet[Any]) -> tuple[int, bool]:
+    """How many, BOUND at most, and whether there are more."""
     found = rows.values("pk")[: BOUND + 1].count()
-    number = min(found, BOUND)
-    return Left(words % number, number, list_of(rows.model, **narrowed), is_more=found > BOUND)
+    return min(found, BOUND), found > BOUND
 
 
 def _came_in(label: str, since: datetime | None, until: datetime | None) -> Left:

@@ -7,14 +7,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.urls import path
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.listing import Numbered, linked_number
 from statements.admin.names import NamedAdmin
 from statements.admin.paging import BoundedPaginator
-from statements.admin.topic_by_rule import by_rule_view
+from statements.admin.topic_by_rule import ByRuleFilter, by_rule_view, with_latest
 from statements.admin.topic_rule import rule_view
 from statements.models import Topic, TopicAssignment
 from statements.tasks import a_worker_lives
@@ -26,7 +27,8 @@ from statements.topics.sweeping import latest_sweep
 class TopicAdmin(Numbered, NamedAdmin):
     leading_here = "topic"
     change_form_template = "admin/statements/topic/change.html"
-    list_display = ["name", "description", "rule", "of_statements"]
+    list_display = ["name", "description", "rule", "of_statements", "by_rule"]
+    list_filter = [ByRuleFilter]
     fields = ["name", "slug", "description"]  # the rule has a page of its own
     search_fields = ["name", "description"]
     search_help_text = _("A name, or words of the description.")
@@ -37,6 +39,16 @@ class TopicAdmin(Numbered, NamedAdmin):
     @admin.display(description=_("statements"))
     def of_statements(self, topic: Topic) -> str:
         return linked_number(topic, "statement", "topic_assignments__topic__id__exact")
+
+    @admin.display(description=_("proposed by rule"))
+    def by_rule(self, topic: Any) -> str:
+        if topic.latest_by_rule is None:
+            return "–"
+        address = reverse("admin:statements_topic_by_rule", args=[topic.pk])
+        return format_html('<a href="{}">{}</a>', address, _("to be looked at"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        return with_latest(super().get_queryset(request))
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         topic: Topic | None = context.get("original")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from statements import curation
 from statements.admin.found import found_statements
@@ -21,6 +22,28 @@ from statements.topics.rule import Rules, typed_rules
 
 ON_ONE_PAGE = 50
 ACTS = {"confirm": curation.confirm_topic, "refuse": curation.refuse_topic}
+
+
+class ByRuleFilter(admin.SimpleListFilter):
+    title = gettext_lazy("proposed by rule")
+    parameter_name = "by_rule"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("waiting", gettext_lazy("to be looked at"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Topic]) -> QuerySet[Topic]:
+        return to_look_at(queryset) if self.value() == "waiting" else queryset
+
+
+def to_look_at(topics: QuerySet[Topic]) -> QuerySet[Topic]:
+    """Those whose rules gave them something that no editor has looked at."""
+    return with_latest(topics).filter(latest_by_rule__isnull=False)
+
+
+def with_latest(topics: QuerySet[Topic]) -> QuerySet[Any]:
+    """Each with `latest_by_rule`, the last of these; looked up topic by topic, as EXISTS may be planned to read all."""
+    latest = TopicAssignment.objects.to_look_at(OuterRef("pk")).values("pk")[:1]
+    return topics.annotate(latest_by_rule=Subquery(latest))
 
 
 def by_rule_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:

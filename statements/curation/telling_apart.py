@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Editor, record
 from statements.curation.refusals import Refused
-from statements.models import Decision
+from statements.models import Decision, LikelyDuplicate
 
 
 @transaction.atomic
@@ -21,3 +21,4 @@ def tell_apart(one: models.Model, other: models.Model, by: Editor, reason: str =
         act=Decision.Act.DISTINCT, noun=first._meta.model_name, object_id=first.pk, after=after
     ).exists():
         record(Decision.Act.DISTINCT, first, by, after=after, reason=reason)
+    LikelyDuplicate.objects.filter(noun=first._meta.model_name, one=first.pk, other=second.pk).delete()

@@ -26,21 +26,30 @@ CREATE INDEX IF NOT EXISTS desk_word_stem ON statements_deskword (stem, language
 -- Statements that changed since the rules were tried on them (statements/topics/trying.py).
 CREATE TABLE IF NOT EXISTS statements_untried (statement_id bigint NOT NULL);
 
+-- What a desk entry has of the statement itself, and not of its wordings.
+CREATE OR REPLACE FUNCTION desk_circumstances(asked bigint[])
+RETURNS TABLE (statement_id bigint, said_earliest date, said_latest date, speaker_id bigint, venue_id bigint, place text,
+               topic_ids bigint[], checked text)
+LANGUAGE sql STABLE AS $$
+    SELECT s.id, s.said_earliest, s.said_latest, CASE WHEN s.standing <> 'misattributed' THEN s.speaker_id END,
+           o.venue_id, coalesce(o.place, '')::text,
+           ARRAY(SELECT topic_id FROM statements_topicassignment WHERE statement_id = s.id AND by <> 'refused' ORDER BY topic_id),
+           s.checked::text
+    FROM statements_statement s LEFT JOIN statements_occasion o ON o.id = s.occasion_id
+    WHERE s.id = ANY (asked)
+$$;
+
 CREATE OR REPLACE FUNCTION refresh_desk_entries(changed bigint[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
-    DELETE FROM statements_deskentry AS entry USING statements_statement AS s
-    WHERE entry.statement_id = ANY (changed) AND s.id = entry.statement_id AND s.state IN ('published', 'merged');
-
     WITH wording AS MATERIALIZED (
         SELECT q.statement_id, q.id, q.form, coalesce(a.outlet_id, r.outlet_id) AS outlet_id,
                CASE WHEN q.language IN ('en', 'ru', 'de', 'fr', 'es') THEN q.language ELSE '' END AS language,
                vector_of(CASE WHEN q.form = 'direct' OR q.sentence = '' THEN q.content ELSE q.sentence END) AS words
-        FROM statements_statement s
-        JOIN statements_quotation q ON q.statement_id = s.id
+        FROM statements_quotation q
         LEFT JOIN statements_articletext t ON t.id = q.text_id
         LEFT JOIN statements_article a ON a.id = t.article_id
         LEFT JOIN statements_record r ON r.id = q.record_id
-        WHERE s.id = ANY (changed) AND s.state NOT IN ('published', 'merged')
+        WHERE q.statement_id = ANY (changed)
     ),
     learned AS (
         INSERT INTO statements_deskword (word, language, stem)
@@ -59,11 +68,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
     )
     INSERT INTO statements_deskentry (statement_id, words, said_earliest, said_latest, speaker_id, venue_id, place,
                                       topic_ids, outlet_ids, forms, wordings, checked)
-    SELECT s.id, worded.words, s.said_earliest, s.said_latest, CASE WHEN s.standing <> 'misattributed' THEN s.speaker_id END,
-           o.venue_id, coalesce(o.place, ''),
-           ARRAY(SELECT topic_id FROM statements_topicassignment WHERE statement_id = s.id AND by <> 'refused' ORDER BY topic_id),
-           worded.outlet_ids, worded.forms, worded.wordings, s.checked
-    FROM worded JOIN statements_statement s ON s.id = worded.statement_id LEFT JOIN statements_occasion o ON o.id = s.occasion_id
+    SELECT statement_id, worded.words, said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place,
+           said.topic_ids, worded.outlet_ids, worded.forms, worded.wordings, said.checked
+    FROM worded JOIN desk_circumstances(changed) AS said USING (statement_id)
     ON CONFLICT (statement_id) DO UPDATE SET
         (words, said_earliest, said_latest, speaker_id, venue_id, place, topic_ids, outlet_ids, forms, wordings, checked)
         = ROW (excluded.words, excluded.said_earliest, excluded.said_latest, excluded.speaker_id, excluded.venue_id, excluded.place,
@@ -71,18 +78,31 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
 $$;
 
 -- What else has to hear of it when what is searched changes (search.sql): the desk, and the rules, unless it is their work.
+-- A statement is written at each act, and its words are taken apart only where a wording changed or none are there.
 CREATE OR REPLACE FUNCTION tell_the_desk(changed bigint[], noun text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    concerned bigint[];
+    gone bigint[];
+    waiting bigint[];
 BEGIN
-    SELECT array_agg(id) INTO concerned
-    FROM unnest(changed) AS one (id)
-    LEFT JOIN statements_deskentry e ON e.statement_id = one.id
-    LEFT JOIN statements_statement s USING (id)
-    WHERE e.statement_id IS NOT NULL OR s.state NOT IN ('published', 'merged');
-    IF concerned IS NOT NULL THEN
-        PERFORM refresh_desk_entries(concerned);
+    SELECT array_agg(id) FILTER (WHERE state IN ('published', 'merged')), array_agg(id) FILTER (WHERE state NOT IN ('published', 'merged'))
+    INTO gone, waiting FROM statements_statement WHERE id = ANY (changed);
+    DELETE FROM statements_deskentry WHERE statement_id = ANY (gone);
+    IF waiting IS NOT NULL AND noun IN ('statements_statement', 'statements_topicassignment', 'statements_occasion') THEN
+        UPDATE statements_deskentry AS entry
+        SET (said_earliest, said_latest, speaker_id, venue_id, place, topic_ids, checked)
+          = ROW (said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place, said.topic_ids, said.checked)
+        FROM desk_circumstances(waiting) AS said
+        WHERE entry.statement_id = said.statement_id
+          AND (entry.said_earliest, entry.said_latest, entry.speaker_id, entry.venue_id, entry.place, entry.topic_ids, entry.checked)
+              IS DISTINCT FROM
+              (said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place, said.topic_ids, said.checked);
+        SELECT array_agg(id) INTO waiting FROM unnest(waiting) AS one (id)
+        WHERE NOT EXISTS (SELECT FROM statements_deskentry e WHERE e.statement_id = one.id)
+          AND EXISTS (SELECT FROM statements_quotation q WHERE q.statement_id = one.id);
+    END IF;
+    IF waiting IS NOT NULL THEN
+        PERFORM refresh_desk_entries(waiting);
     END IF;
     IF noun <> 'statements_topicassignment' AND EXISTS (SELECT FROM statements_topic WHERE rule <> '') THEN
         INSERT INTO statements_untried SELECT unnest(changed);

@@ -6,12 +6,13 @@ from statements.models.address import Address
 from statements.models.article import Article, ArticleText
 from statements.models.article_words import ArticleWords
 from statements.models.circumstances import Circumstances
-from statements.models.correction import Correction
+from statements.models.correction import CorrectedThing, Correction, CorrectiveAct
 from statements.models.data_import import DataImport, RefusedRow
 from statements.models.decision import Decision
 from statements.models.desk_entry import DeskEntry
 from statements.models.edtf_date import dated
 from statements.models.finding import Finding
+from statements.models.likely_duplicate import LikelyDuplicate
 from statements.models.likeness import Likeness, SentencePrint
 from statements.models.link import Link
 from statements.models.merge import Merge
@@ -40,7 +41,9 @@ __all__ = [
     "ArticleWords",
     "Checked",
     "Circumstances",
+    "CorrectedThing",
     "Correction",
+    "CorrectiveAct",
     "DataFile",
     "DataImport",
     "Decision",
@@ -48,6 +51,7 @@ __all__ = [
     "Disputed",
     "Finding",
     "Form",
+    "LikelyDuplicate",
     "Likeness",
     "Link",
     "Merge",

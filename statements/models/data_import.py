@@ -71,7 +71,10 @@ class DataImport(models.Model):
             ),
             models.CheckConstraint(condition=~Q(status="failed", reason=""), name="failed_import_says_why"),
         ]
-        indexes = [models.Index(fields=["id"], condition=Q(status="waiting"), name="import_waiting")]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(status="waiting"), name="import_waiting"),
+            models.Index(fields=["-id"], condition=Q(step="check", status="done"), name="import_undecided"),
+        ]
 
     def __str__(self) -> str:
         return self.name

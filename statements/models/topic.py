@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.named import Named
@@ -31,7 +32,7 @@ class TopicAssignmentQuerySet(models.QuerySet["TopicAssignment"]):
         """Those that no editor has looked at: neither confirmed nor refused."""
         return self.filter(by=TopicAssignment.By.RULE)
 
-    def to_look_at(self, topic: Topic) -> TopicAssignmentQuerySet:
+    def to_look_at(self, topic: Topic | OuterRef) -> TopicAssignmentQuerySet:
         """Those of a topic that are worth an editor's while, the latest first: of what waits or is published."""
         there = self.by_rule().filter(topic=topic, statement__state__in=[State.PROPOSED, State.PUBLISHED])
         return there.order_by("-pk")

@@ -38,9 +38,9 @@ def sealings_waiting() -> int:
     return Sealing.objects.filter(sealed_at=None, declined_by=None).count()
 
 
-@register.inclusion_tag("admin/statements/left.html")
-def what_is_left() -> dict[str, Any]:
-    return {"left": left_to_do(), "leads_on": True}
+@register.inclusion_tag("admin/statements/left.html", takes_context=True)
+def what_is_left(context: Any) -> dict[str, Any]:
+    return {"left": left_to_do(context["user"]), "leads_on": True}
 
 
 @register.inclusion_tag("admin/statements/latest_decisions.html")
