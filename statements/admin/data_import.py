@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -22,6 +22,7 @@ from statements.admin.recorded import editor_of
 from statements.admin.sent_in import SentIn, outlet_field, outlets
 from statements.admin.typed import Typed, typed_into
 from statements.importing import FIELDS, Unreadable
+from statements.importing.names_read import MODELS
 from statements.loading.layouts import ENCODINGS
 from statements.models import DataImport, Decision, Statement
 from statements.tasks import TRIES, a_worker_lives
@@ -122,6 +123,7 @@ class DataImportAdmin(SentIn):
     ) -> HttpResponse:
         one = thing_at(self, request, object_id)
         about = Decision.objects.filter(noun="dataimport", object_id=one.pk)
+        has_bytes = DataImport.objects.filter(pk=one.pk, content__isnull=False).exists()  # they may have been let go
         context = {
             "title": _("Import of %(what)s") % {"what": one.get_kind_display()},
             "one": one,
@@ -133,8 +135,11 @@ class DataImportAdmin(SentIn):
             "encodings": ENCODINGS,
             "refused": one.refused.all()[:FIRST],
             "statements": _first_statements(one),
-            "acts": about.select_related("by").defer("before", "after").exclude(act__in=_OF_BATCHES).order_by("-pk"),
+            "acts": about.exclude(_OF_BATCHES).select_related("by").defer("before", "after").order_by("-pk"),
+            "staying": _staying(one),
             "version": curation.version_of(one),
+            "has_bytes": has_bytes,
+            "may_go_on": _has_stopped(one) and (has_bytes or one.step not in _GOES_IN),
             "is_waiting": one.status == DataImport.Status.WAITING,
             "worker": a_worker_lives(),
             "most_tries": TRIES,
@@ -152,7 +157,18 @@ class DataImportAdmin(SentIn):
         ]
 
 
-_OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE]
+_GOES_IN = (DataImport.Step.CHECK, DataImport.Step.LOAD)
+_OF_BATCHES = Q(act__in=["publish", "withdraw", "restore"]) | Q(after__has_key="things")
+
+
+def _staying(one: DataImport) -> list[Any]:
+    """The first of the names that were not taken back with it."""
+    keys = one.put.get("stay", [])[:FIRST]
+    return list(MODELS[one.kind]._base_manager.filter(pk__in=keys).order_by("pk")) if keys else []
+
+
+def _has_stopped(one: DataImport) -> bool:
+    return one.status in (DataImport.Status.FAILED, DataImport.Status.CANCELLED)
 
 
 def _arranged(one: DataImport, sent: Typed | None) -> dict[str, Any]:

@@ -74,9 +74,13 @@ def _do(request: HttpRequest, one: DataImport, act: str) -> str:
         return _("It goes on.")
     if act == "take_back":
         imports.take_back(one, by, request.POST.get("reason", ""))
+        if one.kind != Kind.STATEMENTS:
+            return _("What it said is undone, but for what somebody decided about since, or what is used.")
         return _("Its statements are withdrawn, but for those that somebody decided about since.")
     if act == "bring_back":
         imports.bring_back(one, by)
+        if one.kind != Kind.STATEMENTS:
+            return _("What it said is said again, but of what somebody decided about since.")
         return _("Its statements are published again, but for those that somebody decided about since.")
     raise curation.Refused(_("Nothing was done: choose what is to be done."))
 

@@ -13,6 +13,9 @@ RETURN CASE WHEN octet_length(words) = length(words) THEN lower(words) ELSE tran
     'łøđðħıς', 'loddhiσ')
 END;
 
+-- What takes words and vectors apart is planned once in a session, also where what calls it is planned anew each time: to
+-- plan it costs as much as what it does.
+
 -- The words of a text, in their order: small, without accents. The twin of statements/search/words.py, which tells more.
 CREATE OR REPLACE FUNCTION words_of(passage text) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET plan_cache_mode = force_generic_plan

@@ -72,6 +72,7 @@ def test_words_of_a_missed_statement_that_are_not_in_the_article_stay_and_so_doe
     shown = desk.post(f"{triage}missed/", typed, follow=True)
     assert shown.redirect_chain == [(f"{triage}?statement={second.pk}", 302)]
     assert 'value="never said by anybody"' in shown.content.decode()
+    assert "These words do not stand in the article" in shown.content.decode()
     name = {"speaker": "Nobody Known", "said": "2019-02", "statement": second.pk, "version": ""}
     content = desk.post(f"{triage}circumstances/", name, follow=True).content.decode()
     assert 'value="Nobody Known"' in content
