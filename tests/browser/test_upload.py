@@ -11,7 +11,7 @@ from statements.models import UploadedFile
 from tests.browser.conftest import NewPage
 from tests.browser.people import editor
 from tests.statements.arrivals.test_zips import zipped
-from tests.statements.test_ingest import news
+from tests.statements.news import news
 from tests.statements.test_tasks import run
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
