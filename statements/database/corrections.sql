@@ -113,10 +113,10 @@ CREATE VIEW statements_correctiveact AS
                WHERE one.together = d.together AND one.told_of IS NOT NULL) END AS statements,
            CASE WHEN d.together IS NULL THEN ARRAY[d.id] ELSE ARRAY(
                SELECT one.id FROM statements_decision one
-               WHERE one.together = d.together AND one.told_of IS NOT NULL ORDER BY one.told_of LIMIT 20) END AS corrections,
+               WHERE one.together = d.together AND one.told_of IS NOT NULL ORDER BY one.told_of LIMIT 8) END AS corrections,
            CASE WHEN d.together IS NULL THEN ARRAY[d.id] ELSE ARRAY(
                SELECT one.id FROM statements_decision one
-               WHERE one.together = d.together AND one.told_thing ORDER BY one.id LIMIT 20) END AS things
+               WHERE one.together = d.together AND one.told_thing ORDER BY one.id LIMIT 8) END AS things
     FROM statements_decision d WHERE d.told_first;
 
 -- What became of the things that a statement refers to since readers know it, as far as it is another for that: two that were
