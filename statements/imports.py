@@ -96,6 +96,8 @@ def go_on(one: DataImport, by: Editor) -> None:
 @transaction.atomic
 def take_back(one: DataImport, by: Editor, reason: str) -> None:
     """Raises Refused."""
+    if one.kind != DataImport.Kind.STATEMENTS and not curation.taken_up(one):
+        raise Refused(_("It is not known what came with it: go by the history of each name."))
     curation.take_import_back(one, by, reason)
     defer_work(one)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from statements.arrivals import printable, too_large, too_many
 from statements.arrivals.given import NOTHING_GIVEN, Given
+from statements.curation import prints_of_text, sealed_among
 from statements.models import Article, ArticleText, Original, Outlet, dated, fingerprint
 from statements.naming import named, take_turns
 from statements.proposing import columns_of, keep, occasions_of, proposals_of, propose
@@ -44,12 +45,15 @@ def article_of(content: bytes) -> Article | None:
 
 
 def reading_of(content: bytes, given: Given, read: Reader = read_here) -> Reading:
-    """What is read in the bytes; writes nothing. Raises Unreadable also where that is too much for one article."""
+    """What is read in the bytes; writes nothing. Raises Unreadable also where that is too much for one article, or
+    was sealed."""
     if reason := too_large(content):
         raise Unreadable(reason)
     reading = read(content, encoding=given.encoding or None, published=given.published or None)
     if reason := too_many(len(reading.statements)):
         raise Unreadable(reason)
+    if sealed_among(prints_of_text(reading.text, reading.boilerplate)):
+        raise Unreadable(_("The same text was sealed in this archive: it does not come in again."))
     return reading
 
 

@@ -28,7 +28,6 @@ USUAL = 150  # statements: a stem that so many have is kept, and what a search f
 STALE = 500  # statements that were changed since: then it is time for another tally
 GROUPED = 8  # binary digits of a statement's key within its group of places
 LOCK = 7_415_203  # of nothing else
-ONE = ord("1")
 
 ROW = """
     SELECT statement_id, circumstances_id, date_trunc('year', said_earliest)::date AS first,
@@ -92,7 +91,7 @@ def tally() -> int:
         for each in _tallies(row):
             cursor.execute(
                 "INSERT INTO statements_searchtally (key, statements, bits, best, counts, lead, forms)"
-                " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+                f" VALUES (%s, %s, %s::bit varying({max(1, row.entries)}), %s, %s, %s, %s)",
                 each,
             )
         return row.entries
@@ -158,30 +157,46 @@ class _Counts:
     """How many of some entries there are of each value of each facet, as a search counts them (search/counting.py)."""
 
     def __init__(self, row: _Row) -> None:
-        self.runs = row.runs
         self.run_at = array("i", (number for number, run in enumerate(row.runs) for _ in range(run.bits)))
-        self.values = {key: values for key, *values in _stream(DIMENSIONS)}
+        self.values: dict[tuple[str, str], int] = {}  # of a facet, each with its number
+        alike = {
+            key: [
+                self._number(name, value)
+                for name, several in zip(VALUES, facets, strict=True)
+                for value in several
+                if value
+            ]
+            for key, *facets in _stream(DIMENSIONS)
+        }
+        self.of_run = [(*alike[run.circumstances], self._number("year", _years(run))) for run in row.runs]
+
+    def _number(self, name: str, value: str) -> int:
+        return self.values.setdefault((name, value), len(self.values))
 
     def of(self, places: Iterable[int]) -> str:
-        alike, times = Counter[int](), Counter[str]()
-        for number, n in Counter(map(self.run_at.__getitem__, places)).items():
-            run = self.runs[number]
-            alike[run.circumstances] += n
-            times[f"{run.said_earliest:%Y} {run.said_latest:%Y}" if run.said_latest else ""] += n
-        facets = [Counter[str]() for _name in VALUES]
-        for circumstances, n in alike.items():
-            for facet, values in zip(facets, self.values[circumstances], strict=True):
-                for value in filter(None, values):
-                    facet[value] += n
-        kept = {name: _most_frequent(name, facet) for name, facet in zip(VALUES, facets, strict=True)}
-        numbers = {TOTAL: [["", alike.total()]], UNDATED: [["", times.pop("", 0)]]}
-        return json.dumps({**kept, "year": list(times.items()), **numbers}, ensure_ascii=False)
+        counts, total = [0] * len(self.values), 0
+        for run, n in Counter(map(self.run_at.__getitem__, places)).items():
+            total += n
+            for number in self.of_run[run]:
+                counts[number] += n
+        facets: dict[str, dict[str, int]] = {name: {} for name in [*VALUES, "year"]}
+        for (name, value), n in zip(self.values, counts, strict=True):
+            if n:
+                facets[name][value] = n
+        years = facets.pop("year")
+        numbers = {TOTAL: [["", total]], UNDATED: [["", years.pop("", 0)]]}
+        kept = {name: _most_frequent(name, facet) for name, facet in facets.items()}
+        return json.dumps({**kept, "year": list(years.items()), **numbers}, ensure_ascii=False)
 
 
-def _most_frequent(name: str, counts: Counter[str]) -> list[tuple[str, int]]:
+def _years(run: Run) -> str:
+    return f"{run.said_earliest:%Y} {run.said_latest:%Y}" if run.said_latest else ""
+
+
+def _most_frequent(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
     """What a search shows, and how many have no topic, which can always be chosen."""
     most = sorted(counts.items(), key=lambda count: (-count[1], count[0]))[:MOST_CHOICES]
-    none = (str(NO_TOPIC), counts[str(NO_TOPIC)])
+    none = (str(NO_TOPIC), counts.get(str(NO_TOPIC), 0))
     return [*most, none] if name == "topic" and none[1] and none not in most else most
 
 
@@ -196,10 +211,11 @@ def _found(row: _Row) -> dict[str, array[int]]:
 
 
 def _bits(places: Iterable[int], row: _Row) -> str:
-    bits = bytearray(b"0") * row.entries
+    """The string of bits along the row, in hexadecimal digits, as PostgreSQL reads it: with some noughts at its end."""
+    bits = bytearray(-(-row.entries // 8))
     for place in places:
-        bits[place] = ONE
-    return bits.decode()
+        bits[place >> 3] |= 128 >> (place & 7)
+    return f"x{bits.hex()}"
 
 
 def _best(words: Iterable[str], row: _Row, having: int) -> tuple[list[int], int]:

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from statements import curation
 from statements.admin.keys import keys_in
 from statements.admin.recorded import editor_of
-from statements.admin.refusals import Refusal, in_words
+from statements.admin.refusals import Refusal
+from statements.admin.typed import refuse
 from statements.models import Statement
 
 ACTS = {
@@ -33,7 +34,7 @@ def perform(request: HttpRequest, act: str, statements: Iterable[Statement], rea
     try:
         done = _do(act, statements, editor_of(request), reason, seen_in(request))
     except Refusal as refusal:
-        messages.error(request, in_words(refusal))
+        refuse(request, refusal)
         return
     if done:
         messages.success(request, _told(act, done))

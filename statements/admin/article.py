@@ -21,6 +21,7 @@ from statements.admin import triage
 from statements.admin.acts import perform
 from statements.admin.desk import rows_of
 from statements.admin.keys import keys_in
+from statements.admin.listing import day_in_words
 from statements.admin.marks import marked
 from statements.admin.outcomes import FactFilter
 from statements.admin.recorded import RecordedAdmin, editor_of
@@ -28,6 +29,7 @@ from statements.admin.sealing import to_the_sealing_of
 from statements.admin.searching import find_articles, narrowed
 from statements.admin.statement import desk_of
 from statements.admin.suggestions import suggest
+from statements.admin.typed import refuse
 from statements.admin.waiting import WaitingFilter, with_numbers
 from statements.curation import Refused
 from statements.models import Article, Finding, Occasion, Outlet, Statement, UploadedFile
@@ -41,7 +43,7 @@ _SUGGESTED = 50
 @admin.register(Article)
 class ArticleAdmin(RecordedAdmin):
     change_form_template = "admin/statements/desk.html"
-    list_display = ["headline_or_id", "outlet", "published_edtf", "waiting", "confirmed"]
+    list_display = ["headline_or_id", "outlet", "published", "waiting", "confirmed"]
     list_filter = [WaitingFilter, "confirmed", "outlet", FactFilter]
     list_select_related = ["outlet"]
     search_fields = ["headline"]  # that there is a search; how it is done, searching/ says
@@ -79,9 +81,15 @@ class ArticleAdmin(RecordedAdmin):
         notes = [_("taken back")] * article.went_back + [_("sealed")] * bool(article.sealed_at)
         return format_html('{} <span class="note">{}</span>', article, ", ".join(notes)) if notes else str(article)
 
+    @admin.display(description=gettext_lazy("published"), ordering="published_edtf")
+    def published(self, article: Article) -> str:
+        return day_in_words(article.published_edtf)
+
     @admin.display(description=gettext_lazy("waiting"), ordering="waiting")
     def waiting(self, article: Any) -> str:
-        return format_html("<strong>{}</strong>", article.waiting) if article.waiting else "–"
+        if not article.waiting:
+            return "–"
+        return format_html('<strong>{} <span class="on-narrow">{}</span></strong>', article.waiting, _("waiting"))
 
     # ---- the desk ----
 
@@ -190,7 +198,7 @@ def _newer_reader(last: Finding | None) -> str:
 
 def _decide(request: HttpRequest, article: Article, act: str, keys: list[int]) -> None:
     if not keys:
-        messages.warning(request, _("Tick the statements first."))
+        refuse(request, Refused(_("Tick the statements first.")))
         return
     own = Statement.objects.in_article(article).values("pk")
     perform(request, act, Statement.objects.filter(pk__in=own).filter(pk__in=keys), request.POST.get("reason", ""))

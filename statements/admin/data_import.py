@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -20,7 +20,9 @@ from statements.admin.data_import_acts import act_on, may_let_in, refused_rows
 from statements.admin.pages import page, thing_at
 from statements.admin.recorded import editor_of
 from statements.admin.sent_in import SentIn, outlet_field, outlets
+from statements.admin.typed import Typed, typed_into
 from statements.importing import FIELDS, Unreadable
+from statements.importing.names_read import MODELS
 from statements.loading.layouts import ENCODINGS
 from statements.models import DataImport, Decision, Statement
 from statements.tasks import TRIES, a_worker_lives
@@ -127,13 +129,15 @@ class DataImportAdmin(SentIn):
             "state": self.state(one),
             "counts": one.found if one.step == DataImport.Step.CHECK else one.put,
             "noun": one.kind.removesuffix("s"),
-            "columns": [(header, one.columns.get(header, "")) for header in one.headers],
+            **_arranged(one, typed_into(request, reverse("admin:statements_dataimport_act", args=[one.pk]))),
             "fields": list(FIELDS[one.kind]),
             "encodings": ENCODINGS,
             "refused": one.refused.all()[:FIRST],
             "statements": _first_statements(one),
-            "acts": about.select_related("by").defer("before", "after").exclude(act__in=_OF_BATCHES).order_by("-pk"),
+            "acts": about.exclude(_OF_BATCHES).select_related("by").defer("before", "after").order_by("-pk"),
+            "staying": _staying(one),
             "version": curation.version_of(one),
+            "may_go_on": _may_go_on(one),
             "is_waiting": one.status == DataImport.Status.WAITING,
             "worker": a_worker_lives(),
             "most_tries": TRIES,
@@ -151,7 +155,29 @@ class DataImportAdmin(SentIn):
         ]
 
 
-_OF_BATCHES = [Decision.Act.PUBLISH, Decision.Act.WITHDRAW, Decision.Act.RESTORE]
+_OF_BATCHES = Q(act__in=["publish", "withdraw", "restore"]) | Q(after__has_key="things")
+
+
+def _staying(one: DataImport) -> list[Any]:
+    """The first of the names that were not taken back with it."""
+    keys = one.put.get("stay", [])[:FIRST]
+    return list(MODELS[one.kind]._base_manager.filter(pk__in=keys).order_by("pk")) if keys else []
+
+
+def _may_go_on(one: DataImport) -> bool:
+    """Whether there is anything to go on with, where it failed or was stopped: its bytes may have been let go."""
+    stopped = one.status in (DataImport.Status.FAILED, DataImport.Status.CANCELLED)
+    goes_in = one.step in (DataImport.Step.CHECK, DataImport.Step.LOAD)
+    return stopped and (not goes_in or DataImport.objects.filter(pk=one.pk, content__isnull=False).exists())
+
+
+def _arranged(one: DataImport, sent: Typed | None) -> dict[str, Any]:
+    """Which column is which, and the encoding: as it was looked at, or as it was sent and refused."""
+    columns = [(header, one.columns.get(header, "")) for header in one.headers]
+    if sent and "column" in sent.values:
+        columns = list(zip(one.headers, sent.values["column"], strict=False))
+    encoding = sent.entered.get("encoding") if sent else ""
+    return {"sent": sent, "columns": columns, "encoding": encoding or one.encoding}
 
 
 def _first_statements(one: DataImport) -> list[Statement]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from statements import curation, imports
 from statements.admin.keys import keys_in
 from statements.admin.recorded import editor_of
+from statements.admin.typed import refuse
 from statements.importing import Unreadable, as_csv
 from statements.loading.layouts import ENCODINGS
 from statements.models import DataImport
@@ -43,7 +44,7 @@ def act_on(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         told = _do(request, one, request.POST.get("act", ""))
     except (curation.Refused, Unreadable) as refusal:
-        messages.error(request, str(refusal))
+        refuse(request, refusal)
     else:
         messages.success(request, told)
     return HttpResponseRedirect(reverse("admin:statements_dataimport_change", args=[pk]))
@@ -73,9 +74,13 @@ def _do(request: HttpRequest, one: DataImport, act: str) -> str:
         return _("It goes on.")
     if act == "take_back":
         imports.take_back(one, by, request.POST.get("reason", ""))
+        if one.kind != Kind.STATEMENTS:
+            return _("What it said is undone, but for what somebody decided about since, or what is used.")
         return _("Its statements are withdrawn, but for those that somebody decided about since.")
     if act == "bring_back":
         imports.bring_back(one, by)
+        if one.kind != Kind.STATEMENTS:
+            return _("What it said is said again, but of what somebody decided about since.")
         return _("Its statements are published again, but for those that somebody decided about since.")
     raise curation.Refused(_("Nothing was done: choose what is to be done."))
 

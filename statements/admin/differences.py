@@ -27,7 +27,7 @@ LONG = 40  # characters, beyond which the words that differ are marked
 # What follows from something else that is shown, or means nothing to a person.
 _SILENT = {"id", "public_id", "spans", "sentence_span", "start", "text_id", "statement_id", "finding_id"}
 _SILENT |= {"created_at", "published_at", "record_id", "sentence", "boilerplate", "public_since", "version"}
-_SILENT |= {"cue_spans", "attribution_spans"}
+_SILENT |= {"cue_spans", "attribution_spans", "prints", "line_sha256"}
 _SILENT_ENDS = ("_earliest", "_latest")
 _IN_WORDS = {"aliases", "roles"}
 _TWO = {

@@ -6,13 +6,15 @@ Acts are decisions. What each changed, PostgreSQL wrote down in revisions, and a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -20,16 +22,17 @@ from django.utils.translation import gettext as _
 
 from statements.admin.differences import Columns, Difference, Names, differences, is_told, names_in, names_of
 from statements.admin.parts import of_parts
-from statements.curation import BELONGING, Change
+from statements.curation import BELONGING, Change, changes_before_each
 from statements.models import Decision, Revision, Statement
 
 OF_TWO = {Decision.Act.MERGE, Decision.Act.UNMERGE, Decision.Act.TAKE_OUT}
 """Acts that name another thing, of which revisions know nothing."""
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`bring_back`: the address at which what was there before can be brought back, where that is known.
+    """`bring_back`: the address at which what was there before can be brought back, where that would change anything.
 
     `role`: as which role of the database it was done without an act.
     """
@@ -43,15 +46,52 @@ class Entry:
     role: str = ""
 
 
-def history_of(thing: models.Model) -> list[Entry]:
-    """All that happened to it, the latest first; what happened to a statement's wordings happened to the statement."""
-    about = Q(noun=thing._meta.model_name, object_id=thing.pk)
-    revisions = list(Revision.objects.filter(about).select_related("by").order_by("pk"))
-    if isinstance(thing, Statement):
-        about |= Q(noun="quotation", object_id__in=thing.quotations.values("pk"))
-    about |= Q(pk__in={revision.decision_id for revision in revisions if revision.decision_id})
-    decisions = list(Decision.objects.filter(about).select_related("by").order_by("pk"))
-    return _told(thing, decisions, revisions)
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What happened at once: a decision with what it changed, or what was changed without one; by their numbers."""
+
+    at: datetime
+    decision: int | None
+    revisions: list[int]
+
+
+class History(Sequence[Entry]):
+    """All that happened to a thing, the latest first. Only what is taken out of it is told: long ones are paged."""
+
+    def __init__(self, thing: models.Model, *, may_revert: bool) -> None:
+        self.thing = thing
+        self.may_revert = may_revert
+
+    def __len__(self) -> int:
+        return len(self._acts)
+
+    @overload
+    def __getitem__(self, which: int) -> Entry: ...
+    @overload
+    def __getitem__(self, which: slice) -> list[Entry]: ...
+    def __getitem__(self, which: int | slice) -> Entry | list[Entry]:
+        if isinstance(which, int):
+            return _told(self.thing, [self._acts[which]], self.may_revert)[0]
+        return _told(self.thing, self._acts[which], self.may_revert)
+
+    @cached_property
+    def _acts(self) -> list[_Act]:
+        about = Q(noun=self.thing._meta.model_name, object_id=self.thing.pk)
+        columns = ("pk", "at", "decision_id", "transaction", "by_id", "role")
+        groups: dict[tuple[Any, ...], list[tuple[int, datetime]]] = defaultdict(list)
+        for pk, at, decision, *alone in Revision.objects.filter(about).order_by("pk").values_list(*columns):
+            groups[(decision,) if decision else (None, *alone)].append((pk, at))
+        if isinstance(self.thing, Statement):
+            about |= Q(noun="quotation", object_id__in=list(self.thing.quotations.values_list("pk", flat=True)))
+        about |= Q(pk__in=[key[0] for key in groups if key[0]])
+        decisions = Decision.objects.filter(about).order_by("-pk").values_list("pk", "at")
+        acts = [_Act(at, pk, [number for number, _at in groups.pop((pk,), [])]) for pk, at in decisions]
+        acts += [_Act(some[0][1], None, [number for number, _at in some]) for some in groups.values()]
+        return sorted(acts, key=lambda act: act.at, reverse=True)
+
+
+def history_page(history: History, asked: str | None) -> Page[Entry]:
+    return Paginator(history, PAGE).get_page(asked)
 
 
 def entries(decisions: Iterable[Decision]) -> list[Entry]:
@@ -63,46 +103,54 @@ def entries(decisions: Iterable[Decision]) -> list[Entry]:
 
 def bringing_back(thing: models.Model, changes: Iterable[Change]) -> list[Difference]:
     """What would become of a thing by these changes: what is there now, and what was there then."""
-    revisions = [Revision(part=row.part, part_id=row.part_id, before=row.now, after=row.then) for row in changes]
+    revisions = _as_revisions(changes)
     parts = of_parts(thing, revisions)
     names = names_in([(type(thing), side) for revision in revisions for side in _own(revision)])
     names |= names_of(parts.mentioned())
     return [*differences(type(thing), *_together(revisions), names), *parts.differences(revisions, names)]
 
 
-def _told(thing: models.Model, decisions: list[Decision], revisions: list[Revision]) -> list[Entry]:
-    parts = of_parts(thing, revisions)
-    names = names_in([*_rows(decisions), *((type(thing), side) for r in revisions for side in _own(r))])
+def _as_revisions(changes: Iterable[Change]) -> list[Revision]:
+    return [Revision(part=row.part, part_id=row.part_id, before=row.now, after=row.then) for row in changes]
+
+
+def _told(thing: models.Model, acts: list[_Act], may_revert: bool) -> list[Entry]:
+    revisions = Revision.objects.select_related("by").in_bulk([pk for act in acts for pk in act.revisions])
+    decisions = Decision.objects.select_related("by").in_bulk([act.decision for act in acts if act.decision])
+    parts = of_parts(thing, revisions.values())
+    own = [(type(thing), side) for revision in revisions.values() for side in _own(revision)]
+    names = names_in([*_rows(decisions.values()), *own])
     names |= names_of(parts.mentioned())
-    groups: dict[tuple[Any, ...], list[Revision]] = defaultdict(list)
-    for revision in revisions:
-        alone = (None, revision.transaction, revision.by_id, revision.role)
-        groups[(revision.decision_id,) if revision.decision_id else alone].append(revision)
+    back = _addresses_back(thing, acts) if may_revert else {}
 
-    def changed(some: list[Revision]) -> list[Difference]:
-        return [*differences(type(thing), *_together(some), names), *parts.differences(some, names)]
+    def told(act: _Act) -> Entry:
+        some = [revisions[pk] for pk in act.revisions]
+        changed = [*differences(type(thing), *_together(some), names), *parts.differences(some, names)]
+        bring_back = back.get(some[0].pk, "") if some else ""
+        if act.decision is None:
+            return Entry(act.at, some[0].by, _("changed"), changed, "", bring_back, some[0].role)
+        decision = decisions[act.decision]
+        if not changed or decision.act in OF_TWO:
+            changed = [*_of_decision(decision, names), *changed]
+        return _entry(decision, changed, bring_back)
 
-    told = []
-    for decision in decisions:
-        some = groups.pop((decision.pk,), [])
-        in_words = changed(some)
-        if not in_words or decision.act in OF_TWO:
-            in_words = [*_of_decision(decision, names), *in_words]
-        told.append(_entry(decision, in_words, _before(thing, some)))
-    for some in groups.values():
-        first = some[0]
-        told.append(Entry(first.at, first.by, _("changed"), changed(some), "", _before(thing, some), first.role))
-    return sorted(told, key=lambda entry: entry.at, reverse=True)
+    return [told(act) for act in acts]
+
+
+def _addresses_back(thing: models.Model, acts: list[_Act]) -> dict[int, str]:
+    """Where what was there before each act can be brought back, by its first change, if that is a difference to see."""
+    before = changes_before_each(thing, [act.revisions[0] for act in acts if act.revisions])
+    noun = f"admin:statements_{thing._meta.model_name}_revert"
+    return {pk: reverse(noun, args=[thing.pk, pk]) for pk, changes in before.items() if _would_tell(thing, changes)}
+
+
+def _would_tell(thing: models.Model, changes: list[Change]) -> bool:
+    revisions = _as_revisions(changes)
+    return any(map(_is_listed, revisions)) or bool(differences(type(thing), *_together(revisions), {}))
 
 
 def _entry(decision: Decision, changed: list[Difference], bring_back: str = "") -> Entry:
     return Entry(decision.at, decision.by, decision.get_act_display(), changed, decision.reason, bring_back)
-
-
-def _before(thing: models.Model, revisions: list[Revision]) -> str:
-    if not revisions:
-        return ""
-    return reverse(f"admin:statements_{thing._meta.model_name}_revert", args=[thing.pk, revisions[0].pk])
 
 
 def _of_decision(decision: Decision, names: Names) -> list[Difference]:
@@ -126,10 +174,12 @@ def _flat(values: Columns) -> Columns:
 
 def _own(revision: Revision) -> tuple[Columns, Columns]:
     """The columns of the thing itself, or of a wording of it, which are shown as its own."""
-    is_listed = revision.part in BELONGING and (
-        revision.part != "quotation" or "statement_id" in (revision.after or {})
-    )
-    return ({}, {}) if is_listed else (revision.before or {}, revision.after or {})
+    return ({}, {}) if _is_listed(revision) else (revision.before or {}, revision.after or {})
+
+
+def _is_listed(revision: Revision) -> bool:
+    """Whether it is about a row that hangs on the thing, and came, went or changed."""
+    return revision.part in BELONGING and (revision.part != "quotation" or "statement_id" in (revision.after or {}))
 
 
 def _together(revisions: list[Revision]) -> tuple[Columns, Columns]:

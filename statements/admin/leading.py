@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from statements import curation
 from statements.admin.keys import keys_in
 from statements.admin.recorded import editor_of
-from statements.admin.refusals import Refusal, in_words
+from statements.admin.refusals import Refusal
+from statements.admin.typed import refuse
 from statements.models import Quotation, Statement
 
 BY_THE_RULE = "rule"
@@ -30,7 +31,7 @@ def lead_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
             statement, _chosen(request, statement), editor_of(request), request.POST.get("reason", "")[:2000]
         )
     except Refusal as refusal:
-        messages.error(request, in_words(refusal))
+        refuse(request, refusal)
     else:
         messages.success(request, _("Saved.") if changed else _("It was so already."))
     return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[pk]))

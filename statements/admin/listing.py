@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+from statements.dates_in_words import in_words
+
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
 else:
@@ -44,6 +46,11 @@ class _NumberedList(ChangeList):
         self.result_list: Any = list(self.result_list)
         assert isinstance(self.model_admin, Numbered)
         self.model_admin.number(self.result_list)
+
+
+def day_in_words(edtf: str) -> str:
+    """As readers see it; nothing where it is unknown."""
+    return in_words(edtf) if edtf else "–"
 
 
 def linked_number(thing: Any, noun: str, where: str) -> str:

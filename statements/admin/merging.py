@@ -22,7 +22,8 @@ from statements import curation
 from statements.admin.differences import differences, names_in
 from statements.admin.duplicates import duplicates_view
 from statements.admin.keys import keys_in
-from statements.admin.refusals import Refusal, in_words
+from statements.admin.refusals import Refusal
+from statements.admin.typed import refuse
 from statements.duplicates import NOUNS
 from statements.models import Merge, Statement
 
@@ -76,7 +77,7 @@ def undo_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
             raise curation.Refused(_("“%(thing)s” is not merged into another.") % {"thing": taken})
         curation.undo_merge(merger, request.user, request.POST.get("reason", ""))  # type: ignore[arg-type]  # staff
     except Refusal as refusal:
-        messages.error(request, in_words(refusal))
+        refuse(request, refusal)
     else:
         messages.success(request, _("Undone: “%(thing)s” is again what it was.") % {"thing": taken})
     return HttpResponseRedirect(_address(room, "change", pk))
@@ -102,7 +103,7 @@ def _merge(room: Any, request: HttpRequest, taken: models.Model, into: models.Mo
     try:
         curation.merge(taken, into, request.user, request.POST.get("reason", ""))  # type: ignore[arg-type]  # staff
     except Refusal as refusal:
-        messages.error(request, in_words(refusal))
+        refuse(request, refusal)
         return HttpResponseRedirect(f"{_address(room, 'merge', taken.pk)}?into={into.pk}")
     told = _("“%(taken)s” is merged into “%(into)s”. It can be undone on this page.")
     messages.success(request, told % {"taken": taken, "into": into})

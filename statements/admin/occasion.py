@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from statements.admin.left import WithoutVenueFilter
-from statements.admin.listing import Numbered, linked_number
+from statements.admin.listing import Numbered, day_in_words, linked_number
 from statements.admin.recorded import RecordedAdmin
 from statements.models import Occasion, Statement
 
@@ -18,7 +18,7 @@ class OccasionAdmin(Numbered, RecordedAdmin):
     leading_here = "occasion"
     change_form_template = "admin/statements/named.html"
     change_list_template = "admin/statements/merging/list.html"
-    list_display = ["title", "held_edtf", "venue", "place", "statements"]
+    list_display = ["title", "held", "venue", "place", "statements"]
     list_filter = ["venue__kind", WithoutVenueFilter]
     list_select_related = ["venue"]
     search_fields = ["title", "place", "held_edtf", "venue__name", "venue__aliases__name"]
@@ -28,6 +28,10 @@ class OccasionAdmin(Numbered, RecordedAdmin):
 
     def rows(self) -> QuerySet[Statement]:
         return Statement.objects.all()
+
+    @admin.display(description=_("held"), ordering="held_edtf")
+    def held(self, occasion: Occasion) -> str:
+        return day_in_words(occasion.held_edtf)
 
     @admin.display(description=_("statements"))
     def statements(self, occasion: Occasion) -> str:

@@ -16,7 +16,7 @@ from django.urls import path
 
 from statements import curation
 from statements.admin.both_versions import Both, in_words_of, take_up_now
-from statements.admin.history import entries, history_of
+from statements.admin.history import History, entries, history_page
 from statements.admin.keys import keys_in
 from statements.admin.merging import merging_of, urls_of
 from statements.admin.paging import BoundedPaginator
@@ -193,10 +193,10 @@ class RecordedAdmin(ModelAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         thing = self.get_object(request, unquote(object_id))
-        more = {
-            "history": history_of(thing) if thing else [],
-            "may_revert": self.has_change_permission(request, thing),
-        }
+        more = {}
+        if thing:
+            history = History(thing, may_revert=self.has_change_permission(request, thing))
+            more["history"] = history_page(history, request.GET.get("page"))
         return super().history_view(request, object_id, {**more, **(extra_context or {})})
 
 

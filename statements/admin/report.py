@@ -18,7 +18,8 @@ from statements import curation
 from statements.admin.pages import page, thing_at
 from statements.admin.paging import BoundedPaginator
 from statements.admin.recorded import ModelAdmin, editor_of
-from statements.admin.refusals import Refusal, in_words
+from statements.admin.refusals import Refusal
+from statements.admin.typed import refuse
 from statements.models import Report
 
 
@@ -74,6 +75,7 @@ class ReportAdmin(ModelAdmin):
             "title": _("A reader reports an error"),
             "report": found,
             "may_decide": found.is_open and self.has_change_permission(request),
+            "next": _next_waiting(found),
         }
         return page(self, request, "report", context)
 
@@ -87,10 +89,16 @@ class ReportAdmin(ModelAdmin):
             try:
                 acts[name](report, editor_of(request), request.POST.get("answer", "")[:2000])
             except Refusal as refusal:
-                messages.error(request, in_words(refusal))
+                refuse(request, refusal)
             else:
                 messages.success(request, _answered(name, report.email))
         return HttpResponseRedirect(reverse("admin:statements_report_change", args=[pk]))
+
+
+def _next_waiting(report: Report) -> Report | None:
+    """The one below it in the list; after the last of them, the first."""
+    waiting = Report.objects.filter(outcome=Report.Outcome.OPEN).exclude(pk=report.pk)
+    return waiting.filter(pk__lt=report.pk).first() or waiting.first()
 
 
 def _answered(act: str, email: str) -> str:

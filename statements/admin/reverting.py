@@ -15,7 +15,8 @@ from statements import curation
 from statements.admin.history import bringing_back
 from statements.admin.keys import keys_in
 from statements.admin.pages import page
-from statements.admin.refusals import Refusal, in_words
+from statements.admin.refusals import Refusal
+from statements.admin.typed import refuse
 
 
 def revert_view(room: Any, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
@@ -29,7 +30,7 @@ def revert_view(room: Any, request: HttpRequest, pk: int, revision: int) -> Http
         try:
             curation.revert(thing, revision, request.user, reason=request.POST.get("reason", "").strip(), seen=seen)  # type: ignore[arg-type]  # staff
         except Refusal as refusal:
-            messages.error(request, in_words(refusal))
+            refuse(request, refusal)
             return HttpResponseRedirect(request.path)
         messages.success(request, _("It is as it was then. What was there until now is kept in its history."))
         return HttpResponseRedirect(reverse(f"admin:statements_{noun}_history", args=[pk]))

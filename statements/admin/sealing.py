@@ -17,9 +17,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from statements import curation
+from statements.admin.also_there import also_there, told
 from statements.admin.pages import page, thing_at
 from statements.admin.recorded import ModelAdmin
 from statements.admin.refusals import Refusal, in_words
+from statements.admin.typed import refuse
 from statements.models import Article, Record, Sealing
 
 
@@ -103,6 +105,7 @@ class SealingAdmin(ModelAdmin):
             "sealing": found,
             "how_it_stands": self.how_it_stands(found),
             "wordings": curation.wordings_of(found),
+            "there": also_there(found) if found.is_open else None,
             "may_decide": found.is_open and self.has_add_permission(request),
             "is_own": found.asked_by_id == request.user.pk,
         }
@@ -114,12 +117,15 @@ class SealingAdmin(ModelAdmin):
         sealing = get_object_or_404(Sealing, pk=pk)
         try:
             if "seal" in request.POST:
+                there = also_there(sealing) if sealing.is_open else None
                 _tell_of(request, curation.seal(sealing, by))
+                for sentence in told(there) if there else ():
+                    messages.warning(request, sentence)
             elif "keep" in request.POST:
                 curation.keep(sealing, by, request.POST.get("reason", "")[:2000])
                 messages.success(request, _("Declined: nothing was erased."))
         except Refusal as refusal:
-            messages.error(request, in_words(refusal))
+            refuse(request, refusal)
         return HttpResponseRedirect(_page_of(pk))
 
     def _may(self, request: HttpRequest) -> User:

@@ -21,7 +21,8 @@ from django.views.decorators.http import require_POST
 from statements import curation
 from statements.admin.proposals import ProposingAdmin
 from statements.admin.recorded import editor_of
-from statements.admin.refusals import Refusal, in_words
+from statements.admin.refusals import Refusal
+from statements.admin.typed import form_again, is_entered, refuse, typed_into
 from statements.models import Disputed, Standing, State, Statement
 
 YEARS = (2000, 2200)
@@ -101,21 +102,19 @@ class StandingAdmin(ProposingAdmin):
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         statement: Statement | None = context["original"]
         if statement and self.has_decide_permission(request):
-            context["standing_form"] = StandingForm(initial=_standing_of(statement), auto_id="standing_%s")
-            if statement.state == State.PROPOSED:
-                context["embargo_form"] = EmbargoForm(initial=_embargo_of(statement, request), auto_id="embargo_%s")
+            context |= _forms(request, statement)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def stand_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Say how the statement stands."""
         statement = self._decided(request, pk)
         form = StandingForm(request.POST)
-        if _is_entered(request, form):
+        if is_entered(request, form):
             entered = dict(form.cleaned_data)
             try:
                 curation.stand(statement, entered.pop("standing"), editor_of(request), **entered)
             except Refusal as refusal:
-                messages.error(request, in_words(refusal))
+                refuse(request, refusal)
             else:
                 messages.success(request, _("Saved."))
         return _back(pk)
@@ -128,12 +127,12 @@ class StandingAdmin(ProposingAdmin):
             messages.success(request, _("It waits again, without a time."))
             return _back(pk)
         form = EmbargoForm(request.POST)
-        if _is_entered(request, form):
+        if is_entered(request, form):
             request.session[ZONE] = form.cleaned_data["zone"]
             try:
                 curation.embargo([statement], form.cleaned_data["at"], form.cleaned_data["zone"], editor_of(request))
             except Refusal as refusal:
-                messages.error(request, in_words(refusal))
+                refuse(request, refusal)
             else:
                 messages.success(request, _("It will be published then."))
         return _back(pk)
@@ -145,11 +144,17 @@ class StandingAdmin(ProposingAdmin):
         return statement
 
 
-def _is_entered(request: HttpRequest, form: forms.Form) -> bool:
-    for name, errors in form.errors.items():
-        label = form.fields[name].label if name in form.fields else ""
-        messages.error(request, " ".join([f"{label}:" if label else "", *map(str, errors)]).strip())
-    return form.is_valid()
+def _forms(request: HttpRequest, statement: Statement) -> dict[str, forms.Form]:
+    """As things are, or as they were sent and refused."""
+    stood = typed_into(request, reverse("admin:statements_statement_stand", args=[statement.pk]))
+    shown: dict[str, forms.Form] = {
+        "standing_form": form_again(StandingForm, stood, initial=_standing_of(statement), auto_id="standing_%s"),
+    }
+    if statement.state != State.PROPOSED:
+        return shown
+    timed = typed_into(request, reverse("admin:statements_statement_embargo", args=[statement.pk]))
+    now = _embargo_of(statement, request)
+    return {**shown, "embargo_form": form_again(EmbargoForm, timed, initial=now, auto_id="embargo_%s")}
 
 
 def _standing_of(statement: Statement) -> dict[str, str]:

@@ -19,9 +19,10 @@ from django.views.decorators.http import require_GET, require_POST
 from statements import curation
 from statements.admin.acts import ACTS, perform, seen_in
 from statements.admin.figures import figures_view
-from statements.admin.history import history_of
+from statements.admin.history import History
 from statements.admin.keys import keys_in
 from statements.admin.leading import BY_THE_RULE, lead_view
+from statements.admin.listing import day_in_words
 from statements.admin.outcomes import FoundFormFilter, OutcomeFilter, TenthFilter, order
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
@@ -33,13 +34,16 @@ from statements.admin.suggestions import SuggestingSelectMultiple, suggest
 from statements.admin.taking_out import take_out_view
 from statements.models import Article, ArticleText, Quotation, Speaker, State, Statement, TopicAssignment
 
+LATEST = 10
+"""Acts that the page of a statement shows."""
+
 
 @admin.register(Statement)
 class StatementAdmin(StandingAdmin):
     form = StatementForm
     change_form_template = add_form_template = "admin/statements/statement.html"
     change_list_template = "admin/statements/merging/list.html"
-    list_display = ["shown", "said_by", "said_edtf", "article", "state"]
+    list_display = ["shown", "said_by", "said", "article", "state"]
     list_filter = [
         "state",
         ("lead__form", admin.ChoicesFieldListFilter),
@@ -77,6 +81,10 @@ class StatementAdmin(StandingAdmin):
     @admin.display(description=gettext_lazy("speaker"))
     def said_by(self, statement: Statement) -> str:
         return statement.said_by or "–"
+
+    @admin.display(description=gettext_lazy("said"))
+    def said(self, statement: Statement) -> str:
+        return day_in_words(statement.said_edtf)
 
     @admin.display(description=gettext_lazy("article"))
     def article(self, statement: Statement) -> str:
@@ -141,8 +149,7 @@ class StatementAdmin(StandingAdmin):
         context |= {
             "is_nav_sidebar_enabled": False,
             "article": form.text.article if form.text else None,
-            "history": history_of(statement) if statement else [],
-            "may_revert": self.has_change_permission(request, statement),
+            **(_latest(statement, may_revert=self.has_change_permission(request, statement)) if statement else {}),
             "wordings": _wordings(statement) if statement else [],
             "by_the_rule": BY_THE_RULE,
             "proposed": proposed_for(form.wording) if form.wording and form.text else None,
@@ -248,6 +255,12 @@ def _wording(request: HttpRequest, statement: Statement) -> Quotation | None:
 
 def _wordings(statement: Statement) -> list[Quotation]:
     return list(statement.quotations.select_related("text__article__outlet", "record__outlet").order_by("pk"))
+
+
+def _latest(statement: Statement, *, may_revert: bool) -> dict[str, Any]:
+    """What was decided about it last; the rest has a page of its own."""
+    history = History(statement, may_revert=may_revert)
+    return {"history": history[:LATEST], "earlier": max(len(history) - LATEST, 0)}
 
 
 def _text(request: HttpRequest) -> ArticleText | None:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from statements import curation
 from statements.admin.merging import may_merge
 from statements.admin.pages import page
-from statements.admin.refusals import Refusal, in_words
+from statements.admin.refusals import Refusal
+from statements.admin.typed import refuse
 from statements.models import Quotation
 
 
@@ -27,8 +28,8 @@ def take_out_view(room: Any, request: HttpRequest, pk: int) -> HttpResponse:
         try:
             new = curation.take_out(wording, request.user, request.POST.get("reason", ""))  # type: ignore[arg-type]  # staff
         except Refusal as refusal:
-            messages.error(request, in_words(refusal))
-            return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[whole.pk]))
+            refuse(request, refusal)
+            return HttpResponseRedirect(request.path)
         messages.success(request, _("It is a statement of its own now. To undo it, merge it into the one it was in."))
         return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[new.pk]))
     context = {

@@ -18,6 +18,7 @@ from statements import curation, uploads
 from statements.admin.keys import keys_in
 from statements.admin.pages import page
 from statements.admin.recorded import editor_of
+from statements.admin.typed import refuse
 from statements.models import Decision, Upload, UploadedFile
 
 Outcome = UploadedFile.Outcome
@@ -71,7 +72,8 @@ def take_back(request: HttpRequest, pk: int, room: Any) -> HttpResponse:
     try:
         gone = curation.take_back(upload, editor_of(request), request.POST.get("reason", ""))
     except curation.Refused as refusal:
-        messages.error(request, str(refusal))
+        refuse(request, refusal)
+        return HttpResponseRedirect(request.path)
     else:
         messages.success(request, _told(gone))
         if gone.stays:

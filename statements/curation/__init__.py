@@ -15,10 +15,12 @@ corrections.py    add and correct any curated thing
 leads.py          which of its wordings leads a statement
 standings.py      what is disputed, or was never said by whom it is attributed to
 sealing.py        an original is erased, which takes two persons
+known_again.py     what was sealed is known again when it comes back
 reports.py        what readers reported is accepted or declined
 embargoes.py      published at a time that is set beforehand
 topics.py, articles.py  what a statement is about, what holds for a whole article
 imports.py, taking_up.py  tables that editors send in; what a row of one says of a thing
+names_back.py      which is taken back
 uploads.py, taking_back.py  files that are not to be read, or again; a whole upload taken back
 likenesses.py     whether two articles tell the same story
 proposals.py      what a better reader makes of proposals
@@ -54,15 +56,24 @@ from statements.curation.imports import (
     withdrawn_with,
 )
 from statements.curation.inheriting import circumstances_at
+from statements.curation.known_again import any_sealed, print_of, print_of_line, prints_of_text, sealed_among
 from statements.curation.leads import choose_lead
 from statements.curation.likenesses import confirm_likeness, refuse_likeness
 from statements.curation.merging import MERGEABLE, Preview, merge, merger_of, preview, undo_merge
+from statements.curation.names_back import SAID, bring_names_back, note_taken_up, take_names_back, taken_up
 from statements.curation.parts import join, split
 from statements.curation.proposals import propose_anew
 from statements.curation.refusals import Refused
 from statements.curation.reports import accept, decline
-from statements.curation.reverting import BELONGING, Change, changes_before, latest_revision, revert
-from statements.curation.sealing import ask_to_seal, keep, seal, wordings_of
+from statements.curation.reverting import (
+    BELONGING,
+    Change,
+    changes_before,
+    changes_before_each,
+    latest_revision,
+    revert,
+)
+from statements.curation.sealing import ask_to_seal, copies_waiting, keep, seal, tables_waiting, wordings_of
 from statements.curation.standings import stand
 from statements.curation.states import Seen, publish, reject, reopen, restore, withdraw
 from statements.curation.taking_back import TakenBack, bring_back, take_back, taken_back_by, would_go
@@ -87,6 +98,7 @@ from statements.models.decision import one_act
 __all__ = [
     "BELONGING",
     "MERGEABLE",
+    "SAID",
     "Change",
     "Columns",
     "Editor",
@@ -100,20 +112,24 @@ __all__ = [
     "accept",
     "add",
     "add_statement",
+    "any_sealed",
     "arrange",
     "ask_to_seal",
     "assign_by_rule",
     "because_of",
     "bring_back",
     "bring_import_back",
+    "bring_names_back",
     "cancel",
     "change_topics",
     "changes_before",
+    "changes_before_each",
     "choose_lead",
     "circumstances_at",
     "confirm",
     "confirm_likeness",
     "confirm_topic",
+    "copies_waiting",
     "correct",
     "correct_spans",
     "decline",
@@ -131,9 +147,13 @@ __all__ = [
     "merge",
     "merger_of",
     "note_published",
+    "note_taken_up",
     "one_act",
     "presence",
     "preview",
+    "print_of",
+    "print_of_line",
+    "prints_of_text",
     "propose_anew",
     "publish",
     "publish_due",
@@ -146,18 +166,22 @@ __all__ = [
     "restore_imported",
     "revert",
     "seal",
+    "sealed_among",
     "set_occasions",
     "set_topics",
     "snapshot",
     "split",
     "stand",
     "stop",
+    "tables_waiting",
     "take_back",
     "take_import_back",
+    "take_names_back",
     "take_out",
     "take_up_more",
     "take_up_new",
     "taken_back_by",
+    "taken_up",
     "tell_apart",
     "touched",
     "try_again",

@@ -22,7 +22,7 @@ _THERE_AND_BACK = (Decision.Act.REJECT, Decision.Act.REOPEN, Decision.Act.BRING_
 def embargo(statements: Iterable[Statement], at: datetime, zone: str, by: Editor) -> int:
     """Let the proposed ones among them be published at a time, which was given in a zone ("Europe/Riga"). How many."""
     if at <= timezone.now():
-        raise Refused(_("That time is past: choose a later one, or publish now."))
+        raise Refused(_("That time is past: choose a later one, or publish now."), "at")
     waiting = locked(statements, State.PROPOSED)
     for statement in waiting:
         if not statement.said_by:

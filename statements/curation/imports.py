@@ -75,23 +75,21 @@ def go_on(data_import: DataImport, by: Editor) -> None:
 
 @transaction.atomic
 def take_import_back(data_import: DataImport, by: Editor, reason: str) -> None:
-    """Its statements are to be withdrawn, but for those that somebody decided about since. Raises Refused."""
+    """What came with it is to be withdrawn or undone, but for what somebody decided about since. Raises Refused."""
     one = _locked(data_import)
-    if (
-        one.kind != DataImport.Kind.STATEMENTS
-        or one.step not in (Step.LOAD, Step.BRING_BACK)
-        or one.status == Status.WAITING
-    ):
+    if one.step not in (Step.LOAD, Step.BRING_BACK) or one.status == Status.WAITING:
         raise Refused(_("This cannot be taken back now: see what became of it."))
     if not reason.strip():
-        raise Refused(_("Give a reason: readers who come by the old addresses will see it."))
+        if one.kind == DataImport.Kind.STATEMENTS:
+            raise Refused(_("Give a reason: readers who come by the old addresses will see it."))
+        raise Refused(_("Give a reason: whoever wonders about this later will need it."))
     record(Act.TAKE_BACK, one, by, reason=reason.strip())
     _begin(one, Step.TAKE_BACK, by, reason=reason.strip())
 
 
 @transaction.atomic
 def bring_import_back(data_import: DataImport, by: Editor) -> None:
-    """What was withdrawn with it is to be published again, but for what was decided since. Raises Refused."""
+    """What was taken back is to be as it was with it, but for what was decided since. Raises Refused."""
     one = _locked(data_import)
     if one.step != Step.TAKE_BACK or one.status == Status.WAITING:
         raise Refused(_("This import is not taken back (any more)."))
@@ -119,7 +117,7 @@ def withdraw_imported(data_import: DataImport, statements: Iterable[int]) -> int
         mine = {one.pk for one in found if one.checked == Checked.IMPORTED}
         wordings = dict(Quotation.objects.filter(statement__in=found).values_list("pk", "statement_id"))
         about = Q(noun="statement", object_id__in=mine) | Q(noun="quotation", object_id__in=wordings)
-        others = Decision.objects.filter(about).exclude(_made_with(data_import))
+        others = Decision.objects.filter(about).exclude(made_with(data_import))
         decided = others.values_list("noun", "object_id")
         return mine - {pk if noun == "statement" else wordings[pk] for noun, pk in decided}
 
@@ -132,7 +130,7 @@ def restore_imported(data_import: DataImport, statements: Iterable[int]) -> int:
     def unchanged(found: list[Statement]) -> Collection[int]:
         about = Decision.objects.filter(noun="statement", object_id__in=[one.pk for one in found])
         last = about.order_by("object_id", "-pk").distinct("object_id")
-        mine = set(Decision.objects.filter(_made_with(data_import), pk__in=last).values_list("object_id", flat=True))
+        mine = set(Decision.objects.filter(made_with(data_import), pk__in=last).values_list("object_id", flat=True))
         sealed = Quotation.objects.filter(statement__in=found, record__sealed_at__isnull=False)
         return mine - {*sealed.values_list("statement_id", flat=True), *_in_again(found)}
 
@@ -152,11 +150,12 @@ def _turn(
     those: Callable[[list[Statement]], Collection[int]],
 ) -> int:
     was, becomes = states
-    with transaction.atomic(), one_act():
+    asked = was_asked(data_import, Act.TAKE_BACK if becomes == State.WITHDRAWN else Act.BRING_BACK)
+    with transaction.atomic(), one_act(asked.together):  # readers are told of all batches as of one act
         found = locked(Statement.objects.filter(pk__in=list(statements)), was)
         keys = those(found)
         moved = [one for one in found if one.pk in keys]
-        reason = _why_taken_back(data_import) if becomes == State.WITHDRAWN else ""
+        reason = asked.reason if becomes == State.WITHDRAWN else ""
         move(moved, becomes, act, data_import.asked_by, reason=reason, checked=Checked.IMPORTED)
         if moved:
             after = {"statements": [one.pk for one in moved]}
@@ -164,10 +163,9 @@ def _turn(
         return len(moved)
 
 
-def _why_taken_back(data_import: DataImport) -> str:
-    """What the editor said. What the import says itself may be by now why a worker could not do it."""
-    taken = Decision.objects.filter(noun="dataimport", object_id=data_import.pk, act=Act.TAKE_BACK)
-    return taken.latest("pk").reason
+def was_asked(data_import: DataImport, act: Decision.Act) -> Decision:
+    """What the editor said last. What the import says itself may be by now why a worker could not do it."""
+    return Decision.objects.filter(noun="dataimport", object_id=data_import.pk, act=act).latest("pk")
 
 
 def _in_again(statements: list[Statement]) -> set[int]:
@@ -179,7 +177,7 @@ def _in_again(statements: list[Statement]) -> set[int]:
     return set(Quotation.objects.filter(there, statement__in=statements).values_list("statement_id", flat=True))
 
 
-def _made_with(data_import: DataImport) -> Q:
+def made_with(data_import: DataImport) -> Q:
     """The decisions that were made with the import: they are of one act with one about it."""
     about = Decision.objects.filter(noun="dataimport", object_id=data_import.pk, together__isnull=False)
     return Q(together__in=about.values("together"))
@@ -192,7 +190,7 @@ def _noted(data_import: DataImport, act: Decision.Act, batches: int | None = Non
 
 def _refuse_without_bytes(one: DataImport) -> None:
     if one.content is None:
-        raise Refused(_("A line of it was sealed, and its bytes are gone: send in a table without that line."))
+        raise Refused(_("Its bytes went with something that was sealed: send it in again, without what was sealed."))
 
 
 def _begin(one: DataImport, step: str, by: Editor, *, reason: str = "") -> None:

@@ -24,7 +24,7 @@ def decline(report: Report, by: Editor, answer: str) -> None:
 @transaction.atomic
 def _answer(report: Report, outcome: Report.Outcome, act: Decision.Act, by: Editor, answer: str) -> None:
     if not answer.strip():
-        raise Refused(_("Give an answer: of what is accepted readers see it."))
+        raise Refused(_("Give an answer: of what is accepted readers see it."), "answer")
     current = Report.objects.select_for_update().get(pk=report.pk)
     if not current.is_open:
         raise Refused(_("Another editor has answered this report already."))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
@@ -46,13 +49,29 @@ def changes_before(thing: models.Model, revision: int) -> list[Change]:
 
     Its own columns come first. State and merger stay as they are: acts of their own decide about them.
     """
-    changes: dict[tuple[str, int], Change] = {}
-    for later in _of(thing).filter(pk__gte=revision).order_by("-pk"):
-        if _is_move(later):
-            continue
-        change = changes.setdefault((later.part, later.part_id), Change(later.part, later.part_id))
-        change.then = None if later.before is None else {**(change.then or {}), **later.before}
-    rows = [_from_now(thing, change) for change in changes.values()]
+    return changes_before_each(thing, [revision])[revision]
+
+
+def changes_before_each(thing: models.Model, revisions: Collection[int]) -> dict[int, list[Change]]:
+    """The same for each of some revisions. One question for all later ones, and one for each kind of row."""
+    asked = sorted(revisions)
+    later = list(_of(thing).filter(pk__gte=min(asked, default=0)).order_by("-pk")) if asked else []
+    present = _Present(thing, [one for one in later if not _is_move(one)])
+    back: dict[tuple[str, int], Change] = {}
+    rows: dict[tuple[str, int], Change | None] = {}
+    found: dict[int, list[Change]] = {}
+    for one in later:
+        while asked and asked[-1] > one.pk:
+            found[asked.pop()] = _in_order(thing, rows.values())
+        if not _is_move(one):
+            place = one.part, one.part_id
+            change = back.setdefault(place, Change(*place))
+            change.then = None if one.before is None else {**(change.then or {}), **one.before}
+            rows[place] = _from_now(present, change)
+    return found | {revision: _in_order(thing, rows.values()) for revision in asked}
+
+
+def _in_order(thing: models.Model, rows: Iterable[Change | None]) -> list[Change]:
     return sorted(
         (row for row in rows if row), key=lambda row: (row.part != thing._meta.model_name, row.part, row.part_id)
     )
@@ -97,35 +116,51 @@ def _is_move(revision: Revision) -> bool:
     return bool(revision.before and revision.after and belonging in revision.before)
 
 
-def _from_now(thing: models.Model, change: Change) -> Change | None:
+class _Present:
+    """How the rows that revisions speak of stand now."""
+
+    def __init__(self, thing: models.Model, revisions: Iterable[Revision]) -> None:
+        self.thing = thing
+        self.rows = _rows({(one.part, one.part_id) for one in revisions})
+
+    @cached_property
+    def wordings(self) -> set[int]:
+        return set(Quotation.objects.filter(statement=self.thing.pk).values_list("pk", flat=True))
+
+    def may_lead(self, wording: int | None) -> bool:
+        """Whether the wording that led then is one of its own, after all that was merged and taken out since."""
+        return wording is None or wording in self.wordings
+
+
+def _from_now(present: _Present, change: Change) -> Change | None:
     """The change with what stands there now; None where there is nothing to bring back, or it is no longer here."""
-    now = _row(change)
+    now = present.rows.get((change.part, change.part_id))
     belonging = BELONGING.get(change.part)
     if now is None:
         return Change(change.part, change.part_id, None, change.then) if change.then and "id" in change.then else None
-    if belonging and now[belonging] != thing.pk:
+    if belonging and now[belonging] != present.thing.pk:
         return None
     if change.then is None:
         return Change(change.part, change.part_id, now, None)
-    kept = DECIDED if change.part == thing._meta.model_name else set()
-    if not _may_lead(thing, change.then.get("lead_id")):
+    kept = DECIDED if change.part == present.thing._meta.model_name else set()
+    if not present.may_lead(change.then.get("lead_id")):
         kept = kept | {"lead_id", "lead_chosen"}
     then = {name: value for name, value in change.then.items() if name in now.keys() - kept and value != now[name]}
     return Change(change.part, change.part_id, {name: now[name] for name in then}, then) if then else None
 
 
-def _may_lead(thing: models.Model, wording: int | None) -> bool:
-    """Whether the wording that led then is one of its own, after all that was merged and taken out since."""
-    return wording is None or Quotation.objects.filter(pk=wording, statement=thing.pk).exists()
-
-
-def _row(change: Change) -> Columns | None:
-    """The row as PostgreSQL writes it in JSON, as revisions have it."""
-    asked = sql.SQL("SELECT to_jsonb(one)::text FROM {table} AS one WHERE id = %s").format(table=_table(change.part))
-    with connection.cursor() as cursor:
-        cursor.execute(asked.as_string(), [change.part_id])
-        found = cursor.fetchone()
-    return json.loads(found[0]) if found else None
+def _rows(places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Columns]:
+    """Rows as PostgreSQL writes them in JSON, as revisions have them; in one question for each kind."""
+    keys: dict[str, list[int]] = defaultdict(list)
+    for part, number in places:
+        keys[part].append(number)
+    found: dict[tuple[str, int], Columns] = {}
+    for part, numbers in keys.items():
+        asked = sql.SQL("SELECT id, to_jsonb(one)::text FROM {table} AS one WHERE id = ANY(%s)")
+        with connection.cursor() as cursor:
+            cursor.execute(asked.format(table=_table(part)).as_string(), [numbers])
+            found |= {(part, number): json.loads(row) for number, row in cursor.fetchall()}
+    return found
 
 
 def _write(change: Change) -> None:

@@ -1,30 +1,46 @@
 """An original is taken out of the archive, by a court's order or because it should never have come in.
 
 One person asks, another confirms. Its bytes and words are erased by PostgreSQL (statements/database/sealing.sql), its
-statements withdrawn with the reason in the same transaction. The hash stays, so that it does not come in again.
+statements withdrawn with the reason in the same transaction. Hashes stay, so that it does not come in again, in other
+bytes or in a table (known_again.py).
 """
 
 from __future__ import annotations
 
-import hashlib
-
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from statements.curation import leads
 from statements.curation.corrections import correct
 from statements.curation.decisions import record
+from statements.curation.known_again import prints_of, prints_of_text
 from statements.curation.refusals import Refused
 from statements.curation.states import locked, move
-from statements.models import Article, Decision, Quotation, Record, Sealing, State, Statement
+from statements.models import (
+    Article,
+    DataImport,
+    Decision,
+    Quotation,
+    Record,
+    Sealing,
+    State,
+    Statement,
+    UploadedFile,
+)
+from statements.reading import Unreadable
+from statements.reading.decoding import decode
+
+SEALED = "[sealed]"
+_FILES_AT_ONCE = 50
 
 
 @transaction.atomic
 def ask_to_seal(original: Article | Record, by: User, reason: str) -> Sealing:
     """Ask that an original be sealed. Readers will see the reason."""
     if not reason.strip():
-        raise Refused(_("Give the reason: readers who come by an old address will see it."))
+        raise Refused(_("Give the reason: readers who come by an old address will see it."), "reason")
     of = {"article": original} if isinstance(original, Article) else {"record": original}
     if Sealing.objects.filter(**of, declined_by=None).exists():
         raise Refused(_("Somebody has asked for this already: another person can confirm it."))
@@ -44,10 +60,12 @@ def seal(sealing: Sealing, by: User) -> int:
             "One of you made or changed the account of the other in the last 30 days: let a third person confirm it."
         )
         raise Refused(told)
-    record(Decision.Act.SEAL, open_one, by, after=_known_again_by(open_one), reason=open_one.reason)
+    prints = prints_of(open_one, wordings_of(open_one))
+    record(Decision.Act.SEAL, open_one, by, after={"prints": prints}, reason=open_one.reason)
     open_one.confirmed_by = by
     open_one.save(update_fields=["confirmed_by"])
     withdrawn = _take_down(open_one, by)
+    _let_go(copies_waiting(open_one))
     with connection.cursor() as cursor:
         cursor.execute("SELECT seal_original(%s)", [open_one.pk])
     return withdrawn
@@ -69,10 +87,32 @@ def wordings_of(sealing: Sealing) -> list[Quotation]:
     return list(wordings.select_related("statement__lead", "statement__speaker").order_by("start", "pk"))
 
 
-def _known_again_by(sealing: Sealing) -> dict[str, str]:
-    """The hash of a line, by which it stays out when another table has it (statements/loading/resume.py)."""
-    line = sealing.record.line if sealing.record else ""
-    return {"line_sha256": hashlib.sha256(line.encode()).hexdigest()} if line else {}
+def copies_waiting(sealing: Sealing) -> list[UploadedFile]:
+    """The files, sent in and not read, that are the same text in whatever bytes. They go with the original."""
+    article = sealing.article
+    if article is None:
+        return []
+    prints = {one for text in article.texts.all() for one in prints_of_text(text.text, article.boilerplate)}
+    waiting = UploadedFile.objects.filter(content__isnull=False).order_by("pk")
+    return [file for file in waiting.iterator(chunk_size=_FILES_AT_ONCE) if _prints(file) & prints]
+
+
+def tables_waiting() -> QuerySet[DataImport]:
+    """The tables that wait to go in, or to go on. All of them go: each is packed, and may quote the original."""
+    return DataImport.objects.filter(content__isnull=False).defer("content", "shown").order_by("pk")
+
+
+def _prints(file: UploadedFile) -> set[str]:
+    try:
+        return prints_of_text(decode(bytes(file.content or b""), file.given.get("encoding")).text)
+    except Unreadable:
+        return set()
+
+
+def _let_go(files: list[UploadedFile]) -> None:
+    UploadedFile.objects.filter(pk__in=[file.pk for file in files]).update(
+        content=None, name=SEALED, given={}, outcome=UploadedFile.Outcome.REFUSED, reason=SEALED
+    )
 
 
 def _open(sealing: Sealing) -> Sealing:

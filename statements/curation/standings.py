@@ -20,9 +20,9 @@ def stand(
     """
     is_disputed, is_undisputed = standing == Standing.DISPUTED, standing == Standing.UNDISPUTED
     if not is_undisputed and not note.strip():
-        raise Refused(_("Say in a note what is known: readers see it beside the statement."))
+        raise Refused(_("Say in a note what is known: readers see it beside the statement."), "note")
     if is_disputed and disputed_by not in Disputed.values:
-        raise Refused(_("Say who disputes it: the speaker denies it, or the wording is disputed."))
+        raise Refused(_("Say who disputes it: the speaker denies it, or the wording is disputed."), "disputed_by")
     if standing == Standing.MISATTRIBUTED and not statement.said_by:
         raise Refused(_("Say first to whom it was attributed: readers are told that they did not say it."))
     return correct(

@@ -56,7 +56,7 @@ def reopen(statements: Iterable[Statement], by: Editor) -> int:
 def withdraw(statements: Iterable[Statement], by: Editor, reason: str) -> int:
     """Take published ones off the site. Their addresses answer with the reason, which readers see. How many."""
     if not reason.strip():
-        raise Refused(_("Give a reason: readers who come by the old address will see it."))
+        raise Refused(_("Give a reason: readers who come by the old address will see it."), "reason")
     return move(locked(statements, State.PUBLISHED), State.WITHDRAWN, Decision.Act.WITHDRAW, by, reason=reason.strip())
 
 

@@ -21,7 +21,7 @@ DATED = ("said_edtf", "said_earliest", "said_latest", "said_evidence")
 def take_out(wording: Quotation, by: Editor, reason: str) -> Statement:
     """Take a wording out of its statement, into a new one that is like it in all else. To undo it, merge them."""
     if not reason.strip():
-        raise Refused(_("Give a reason: whoever wonders about this later will need it."))
+        raise Refused(_("Give a reason: whoever wonders about this later will need it."), "reason")
     whole = Statement.objects.select_for_update(of=("self",)).get(quotations=wording)
     if whole.state not in {State.PROPOSED, State.PUBLISHED}:
         told = _(

@@ -22,7 +22,7 @@ REVOKE INSERT, UPDATE, DELETE ON statements_address, statements_searchentry, sta
     statements_frequency, statements_revision, django_migrations,
     statements_deskentry, statements_deskword, statements_articlewords
     FROM on_record_app;
-REVOKE INSERT, UPDATE, DELETE ON statements_correction FROM on_record_app;
+REVOKE INSERT, UPDATE, DELETE ON statements_correction, statements_correctedthing, statements_correctiveact FROM on_record_app;
 -- Who made or changed which account: by this, two accounts are two persons or are not (sealing.sql).
 REVOKE UPDATE, DELETE ON django_admin_log FROM on_record_app;
 -- When an original was sealed, says who erases it (sealing.sql).
@@ -63,7 +63,7 @@ GRANT SELECT ON
     statements_article, statements_articletext,
     statements_likeness, statements_article_occasions, statements_record, statements_occasion, statements_speaker, statements_speakeralias,
     statements_speakerrole, statements_venue, statements_venuealias, statements_topic, statements_topicassignment, statements_outlet,
-    statements_outletalias, statements_address, statements_correction
+    statements_outletalias, statements_address, statements_correction, statements_correctedthing, statements_correctiveact
     TO on_record_reader;
 GRANT SELECT (statement_id) ON statements_searchfresh TO on_record_reader;
 GRANT SELECT (id, statement_id, outcome, answer, decided_at) ON statements_report TO on_record_reader;

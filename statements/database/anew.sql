@@ -4,6 +4,7 @@ DO $$
 BEGIN
     IF obj_description('statements_searchentry'::regclass, 'pg_class') IS DISTINCT FROM 'entries 3' THEN
         TRUNCATE statements_searchword;
+        PERFORM plan_for(2000);
         PERFORM refresh_search_entries(array_agg(id))
         FROM (SELECT id, row_number() OVER (ORDER BY id) / 2000 AS batch
               FROM statements_statement WHERE state = 'published') AS published

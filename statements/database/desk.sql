@@ -84,7 +84,7 @@ $$;
 -- What else has to hear of it when what is searched changes (search.sql): the desk, and the rules, unless it is their work.
 -- A statement is written at each act, and its words are taken apart only where a wording changed or none are there.
 CREATE OR REPLACE FUNCTION tell_the_desk(changed bigint[], noun text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     gone bigint[];
     waiting bigint[];

@@ -14,9 +14,9 @@ CREATE OR REPLACE FUNCTION acting_editor() RETURNS integer LANGUAGE sql STABLE
 RETURN nullif(current_setting('on_record.editor', true), '')::integer;
 
 -- Of one kind of row. Arguments: its noun, the noun of what it belongs to, the column that says to which, and the columns
--- that follow from others.
+-- that follow from others. No nested loops: what is planned for one row would compare each of thousands with each.
 CREATE OR REPLACE FUNCTION keep_history() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
 DECLARE
     derived CONSTANT text[] := TG_ARGV[3];
     acting CONSTANT text := current_setting('role');

@@ -40,18 +40,15 @@ BEGIN
                     PERFORM FROM statements_%2$s WHERE id IN (SELECT %2$s_id FROM changed) ORDER BY id FOR KEY SHARE;
                     led_on := ARRAY(SELECT changed.id FROM changed JOIN statements_%2$s AS named ON named.id = changed.%2$s_id
                                     WHERE named.merged_into_id IS NOT NULL);
-                ELSE
-                    IF NOT EXISTS (SELECT FROM changed JOIN before USING (id)
-                                   WHERE changed.%2$s_id IS DISTINCT FROM before.%2$s_id) THEN
+                ELSE -- EXCEPT, because a join of both compares each of thousands with each
+                    PERFORM FROM statements_%2$s WHERE id IN (
+                        SELECT %2$s_id FROM (SELECT id, %2$s_id FROM changed EXCEPT SELECT id, %2$s_id FROM before) AS other
+                    ) ORDER BY id FOR KEY SHARE;
+                    IF NOT FOUND THEN
                         RETURN NULL;
                     END IF;
-                    PERFORM FROM statements_%2$s WHERE id IN (
-                        SELECT changed.%2$s_id FROM changed JOIN before USING (id)
-                        WHERE changed.%2$s_id IS DISTINCT FROM before.%2$s_id
-                    ) ORDER BY id FOR KEY SHARE;
-                    led_on := ARRAY(SELECT changed.id FROM changed JOIN before USING (id)
-                                    JOIN statements_%2$s AS named ON named.id = changed.%2$s_id
-                                    WHERE named.merged_into_id IS NOT NULL AND changed.%2$s_id IS DISTINCT FROM before.%2$s_id);
+                    led_on := ARRAY(SELECT other.id FROM (SELECT id, %2$s_id FROM changed EXCEPT SELECT id, %2$s_id FROM before) AS other
+                                    JOIN statements_%2$s AS named ON named.id = other.%2$s_id WHERE named.merged_into_id IS NOT NULL);
                 END IF;
                 IF cardinality(led_on) > 0 THEN
                     %3$s

@@ -110,6 +110,11 @@ BEGIN
     END LOOP;
 END $$;
 
+-- What editors look for by the beginnings of names (statements/admin/searching/statements.py).
+CREATE INDEX IF NOT EXISTS search_speakeralias_like ON statements_speakeralias USING gin (name gin_trgm_ops);
+CREATE INDEX IF NOT EXISTS search_unnamed_like ON statements_statement USING gin (unnamed_source gin_trgm_ops)
+    WHERE unnamed_source <> '';
+
 -- Public things with a name that looks like what was asked for.
 CREATE OR REPLACE FUNCTION things_like(noun text, asked text) RETURNS TABLE (id bigint, likeness real)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

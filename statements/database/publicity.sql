@@ -2,49 +2,48 @@
 -- address from the day on which the first statement that refers to them is published. Such an address never dies, also
 -- when the statement is withdrawn or turns out to be somebody else's.
 
-CREATE OR REPLACE FUNCTION make_public() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION make_public() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     noun text;
+    published bigint[];
+    alike integer[];
     newly_public jsonb;
 BEGIN
-    IF NOT EXISTS (SELECT FROM entries) THEN
+    SELECT array_agg(statement_id), array_agg(DISTINCT circumstances_id) INTO published, alike FROM entries;
+    IF published IS NULL THEN
         RETURN NULL;
     END IF;
-    -- Not planned once and for all: a plan for a few entries is none for the thousands of a load.
-    EXECUTE $find$
-        WITH circumstances AS MATERIALIZED (
-            SELECT * FROM statements_circumstances WHERE id IN (SELECT circumstances_id FROM entries)
-        )
-        SELECT jsonb_object_agg(referred.noun, referred.ids)
-        FROM (
-            SELECT 'speaker', array_agg(DISTINCT speaker.id)
-            FROM (SELECT speaker_id FROM circumstances UNION
-                  SELECT s.speaker_id FROM entries JOIN statements_statement s ON s.id = entries.statement_id
-                  WHERE s.standing = 'misattributed') AS named
-            JOIN statements_speaker speaker ON speaker.id = speaker_id WHERE public_since IS NULL
-            UNION ALL
-            SELECT 'occasion', array_agg(DISTINCT o.id)
-            FROM entries JOIN statements_statement s ON s.id = entries.statement_id
-            JOIN statements_occasion o ON o.id = s.occasion_id WHERE o.public_since IS NULL
-            UNION ALL
-            SELECT 'venue', array_agg(DISTINCT venue.id)
-            FROM circumstances JOIN statements_venue venue ON venue.id = venue_id WHERE public_since IS NULL
-            UNION ALL
-            SELECT 'topic', array_agg(DISTINCT topic.id)
-            FROM (SELECT DISTINCT unnest(topic_ids) AS topic_id FROM circumstances) AS listed
-            JOIN statements_topic topic ON topic.id = topic_id WHERE public_since IS NULL
-            UNION ALL
-            SELECT 'outlet', array_agg(DISTINCT outlet.id)
-            FROM (SELECT DISTINCT unnest(outlet_ids) AS outlet_id FROM circumstances) AS listed
-            JOIN statements_outlet outlet ON outlet.id = outlet_id WHERE public_since IS NULL
-            UNION ALL
-            SELECT 'article', array_agg(DISTINCT a.id)
-            FROM entries JOIN statements_quotation q USING (statement_id)
-            JOIN statements_articletext t ON t.id = q.text_id
-            JOIN statements_article a ON a.id = t.article_id WHERE a.public_since IS NULL
-        ) AS referred (noun, ids)
-        WHERE referred.ids IS NOT NULL
-    $find$ INTO newly_public;
+    WITH circumstances AS MATERIALIZED (SELECT * FROM statements_circumstances WHERE id = ANY (alike)),
+    statement AS MATERIALIZED (SELECT id, speaker_id, occasion_id, standing FROM statements_statement WHERE id = ANY (published))
+    SELECT jsonb_object_agg(referred.noun, referred.ids) INTO newly_public
+    FROM (
+        SELECT 'speaker', array_agg(DISTINCT speaker.id)
+        FROM (SELECT speaker_id FROM circumstances UNION
+              SELECT speaker_id FROM statement WHERE standing = 'misattributed') AS named
+        JOIN statements_speaker speaker ON speaker.id = speaker_id WHERE public_since IS NULL
+        UNION ALL
+        SELECT 'occasion', array_agg(DISTINCT o.id)
+        FROM statement JOIN statements_occasion o ON o.id = occasion_id WHERE o.public_since IS NULL
+        UNION ALL
+        SELECT 'venue', array_agg(DISTINCT venue.id)
+        FROM circumstances JOIN statements_venue venue ON venue.id = venue_id WHERE public_since IS NULL
+        UNION ALL
+        SELECT 'topic', array_agg(DISTINCT topic.id)
+        FROM (SELECT DISTINCT unnest(topic_ids) AS topic_id FROM circumstances) AS listed
+        JOIN statements_topic topic ON topic.id = topic_id WHERE public_since IS NULL
+        UNION ALL
+        SELECT 'outlet', array_agg(DISTINCT outlet.id)
+        FROM (SELECT DISTINCT unnest(outlet_ids) AS outlet_id FROM circumstances) AS listed
+        JOIN statements_outlet outlet ON outlet.id = outlet_id WHERE public_since IS NULL
+        UNION ALL
+        SELECT 'article', array_agg(DISTINCT a.id)
+        FROM statements_quotation q
+        JOIN statements_articletext t ON t.id = q.text_id
+        JOIN statements_article a ON a.id = t.article_id
+        WHERE q.statement_id = ANY (published) AND a.public_since IS NULL
+    ) AS referred (noun, ids)
+    WHERE referred.ids IS NOT NULL;
     IF newly_public IS NOT NULL THEN
         -- One after another: two who publish the same speakers in another order would wait for each other for ever.
         PERFORM pg_advisory_xact_lock(hashtext('make_public'));

@@ -116,12 +116,12 @@ BEGIN
     UPDATE statements_articletext SET text = '' WHERE id = ANY (texts);
     UPDATE statements_finding SET proposed = '{}' WHERE text_id = ANY (texts);
     UPDATE statements_record SET line = '', source = '', sealed_at = now() WHERE id = asked.record_id;
-    -- The tables that have not gone in, or not to their end: each is packed, and whether it has the line nobody sees from
-    -- here. Whoever sent one in sends it again.
+    -- The tables that have not gone in, or not to their end: each is packed, and whether it quotes the original nobody sees
+    -- from here. Whoever sent one in sends it again; what quotes is found then (statements/loading/sealed.py).
     UPDATE statements_dataimport SET content = NULL, shown = '[]',
         status = CASE status WHEN 'waiting' THEN 'cancelled' ELSE status END
-        WHERE asked.record_id IS NOT NULL AND kind = 'statements' AND content IS NOT NULL;
-    UPDATE statements_dataimport SET shown = '[]' WHERE shown <> '[]' AND kind = 'statements' AND is_quoting(shown::text, run);
+        WHERE content IS NOT NULL;
+    UPDATE statements_dataimport SET shown = '[]' WHERE shown <> '[]' AND is_quoting(shown::text, run);
     UPDATE statements_refusedrow SET line = '[sealed]', reason = '[sealed]' WHERE is_quoting(line, run);
 
     -- What was made of it.

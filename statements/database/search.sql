@@ -2,13 +2,24 @@
 
 CREATE INDEX IF NOT EXISTS search_pairs ON statements_searchentry USING gin (pairs_of(words));
 
--- Planned anew each time: what was planned for a small archive, by a session that lives long, takes minutes in a large one.
+-- How what follows a change is planned, until the function ends that has both settings itself (search_changed). For few it
+-- is once in a session, along indexes: to plan it takes longer than to do it, and what is small then may be large now. For
+-- many it is each time: a plan for few takes minutes.
+CREATE OR REPLACE FUNCTION plan_for(number integer) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('plan_cache_mode', CASE WHEN number > 20 THEN 'force_custom_plan' ELSE 'force_generic_plan' END, true),
+            set_config('enable_seqscan', CASE WHEN number > 20 THEN 'on' ELSE 'off' END, true);
+END $$;
+
 CREATE OR REPLACE FUNCTION refresh_search_entries(changed bigint[]) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
     INSERT INTO statements_searchfresh (statement_id, words)
-    SELECT given.id, e.words FROM unnest(changed) AS given (id) LEFT JOIN statements_searchentry e ON e.statement_id = given.id
-    WHERE e.statement_id IS NOT NULL
-       OR EXISTS (SELECT FROM statements_statement s WHERE s.id = given.id AND s.state = 'published');
+    SELECT given.id, e.words FROM unnest(changed) AS given (id)
+    LEFT JOIN statements_searchentry e ON e.statement_id = given.id
+    LEFT JOIN statements_statement s ON s.id = given.id AND s.state = 'published' -- EXISTS would read all that are
+    WHERE e.statement_id IS NOT NULL OR s.id IS NOT NULL;
 
     DELETE FROM statements_searchentry
     WHERE statement_id = ANY (changed)
@@ -78,8 +89,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
 
     -- The indexes take new entries as a list, and all of a change are sorted in at once: half the work of one by one.
     -- Here and now, so that no search has a list to read through. Only the owner of an index may ask for this.
-    SELECT gin_clean_pending_list(entries::regclass) FROM unnest(ARRAY['search_words', 'search_pairs']) AS entries;
-$$;
+    PERFORM gin_clean_pending_list('search_words'), gin_clean_pending_list('search_pairs');
+END $$;
 
 -- Words that look like one that finds nothing, with how many statements have each today, up to a hundred.
 CREATE OR REPLACE FUNCTION words_like(asked text) RETURNS TABLE (word text, n bigint)
@@ -99,68 +110,78 @@ BEGIN
         WHERE found.n > 0;
 END $$;
 
--- Which statements a change concerns: the trigger's argument is a query over the rows it changed. Those that are not
--- published, and were not, are no concern of the search but of the desk (desk.sql): most of what is written are proposals.
-CREATE OR REPLACE FUNCTION refresh_changed_search_entries() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+-- What follows a change of statements. Those that are not published, and were not, are no concern of the search but of the
+-- desk (desk.sql): most of what is written are proposals.
+CREATE OR REPLACE FUNCTION search_changed(changed bigint[], noun text) RETURNS void
+LANGUAGE plpgsql SET plan_cache_mode = auto SET enable_seqscan = on AS $$
 DECLARE
-    changed bigint[];
     concerned bigint[];
 BEGIN
-    EXECUTE format('SELECT array_agg(DISTINCT id) FROM (%s) AS changed (id)', TG_ARGV[0]) INTO changed;
-    IF changed IS NULL THEN
-        RETURN NULL;
-    END IF;
+    PERFORM plan_for(cardinality(changed));
     -- One after another: of two who change one statement at once, each would see its own change only. At what this
     -- transaction wrote itself, nobody else can be.
     PERFORM FROM statements_statement s WHERE s.id = ANY (changed) AND s.xmin <> pg_current_xact_id()::xid
         ORDER BY s.id FOR NO KEY UPDATE;
-    SELECT array_agg(id) INTO concerned
+    -- What has no wording yet is concerned when that comes: so a load makes each entry once.
+    SELECT array_agg(DISTINCT one.id) INTO concerned
     FROM unnest(changed) AS one (id)
     LEFT JOIN statements_searchentry e ON e.statement_id = one.id
-    LEFT JOIN statements_statement s USING (id)
-    WHERE e.statement_id IS NOT NULL OR s.state = 'published';
+    LEFT JOIN statements_statement s ON s.id = one.id
+    LEFT JOIN statements_quotation q ON q.statement_id = s.id AND s.state = 'published'
+    WHERE e.statement_id IS NOT NULL OR q.id IS NOT NULL;
     IF concerned IS NOT NULL THEN
         PERFORM refresh_search_entries(concerned);
     END IF;
-    PERFORM tell_the_desk(changed, TG_TABLE_NAME);
-    RETURN NULL;
+    PERFORM tell_the_desk(changed, noun);
 END $$;
 
+-- Which statements a change concerns: for each noun and event a query over the rows that changed, in a function of its own,
+-- which is planned once in a session.
 DO $$
 DECLARE
     watched record;
 BEGIN
     FOR watched IN
-        SELECT * FROM (VALUES
-            ('statement', 'INSERT', 'SELECT id FROM changed'),
-            ('statement', 'UPDATE', 'SELECT id FROM changed'),
-            ('quotation', 'INSERT', 'SELECT statement_id FROM changed'),
-            ('quotation', 'UPDATE', 'SELECT statement_id FROM changed UNION SELECT statement_id FROM before'),
-            ('quotation', 'DELETE', 'SELECT statement_id FROM before'),
-            ('topicassignment', 'INSERT', 'SELECT statement_id FROM changed'),
-            ('topicassignment', 'UPDATE', 'SELECT statement_id FROM changed UNION SELECT statement_id FROM before'),
-            ('topicassignment', 'DELETE', 'SELECT statement_id FROM before'),
-            ('occasion', 'UPDATE',
-             'SELECT s.id FROM changed JOIN before USING (id) JOIN statements_statement s ON s.occasion_id = changed.id
-              WHERE (changed.venue_id, changed.place) IS DISTINCT FROM (before.venue_id, before.place)'),
-            ('record', 'UPDATE',
-             'SELECT q.statement_id FROM changed JOIN before USING (id) JOIN statements_quotation q ON q.record_id = changed.id
-              WHERE changed.outlet_id IS DISTINCT FROM before.outlet_id'),
-            ('article', 'UPDATE',
-             'SELECT q.statement_id FROM changed JOIN before USING (id) JOIN statements_articletext t ON t.article_id = changed.id
-              JOIN statements_quotation q ON q.text_id = t.id WHERE changed.outlet_id IS DISTINCT FROM before.outlet_id')
-        ) AS watched (noun, event, concerned)
+        SELECT lower(event) AS event, noun, concerned FROM (VALUES
+            ('INSERT', 'statement', 'SELECT id FROM changed'),
+            ('UPDATE', 'statement', 'SELECT id FROM changed'),
+            ('INSERT', 'quotation', 'SELECT statement_id FROM changed'),
+            ('UPDATE', 'quotation', 'SELECT statement_id FROM changed UNION SELECT statement_id FROM before'),
+            ('DELETE', 'quotation', 'SELECT statement_id FROM before'),
+            ('INSERT', 'topicassignment', 'SELECT statement_id FROM changed'),
+            ('UPDATE', 'topicassignment', 'SELECT statement_id FROM changed UNION SELECT statement_id FROM before'),
+            ('DELETE', 'topicassignment', 'SELECT statement_id FROM before'),
+            ('UPDATE', 'occasion',
+             'SELECT s.id FROM (SELECT id, venue_id, place FROM changed EXCEPT SELECT id, venue_id, place FROM before) AS other
+              JOIN statements_statement s ON s.occasion_id = other.id'),
+            ('UPDATE', 'record',
+             'SELECT q.statement_id FROM (SELECT id, outlet_id FROM changed EXCEPT SELECT id, outlet_id FROM before) AS other
+              JOIN statements_quotation q ON q.record_id = other.id'),
+            ('UPDATE', 'article',
+             'SELECT q.statement_id FROM (SELECT id, outlet_id FROM changed EXCEPT SELECT id, outlet_id FROM before) AS other
+              JOIN statements_articletext t ON t.article_id = other.id JOIN statements_quotation q ON q.text_id = t.id')
+        ) AS watched (event, noun, concerned)
     LOOP
+        EXECUTE format($define$
+            CREATE OR REPLACE FUNCTION search_%1$s_%2$s() RETURNS trigger
+            LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $body$
+            DECLARE
+                statements bigint[] := (SELECT array_agg(DISTINCT id) FROM (%3$s) AS concerned (id));
+            BEGIN
+                IF statements IS NOT NULL THEN
+                    PERFORM search_changed(statements, TG_TABLE_NAME);
+                END IF;
+                RETURN NULL;
+            END $body$ $define$, watched.noun, watched.event, watched.concerned);
         EXECUTE format(
-            'CREATE OR REPLACE TRIGGER search_%s AFTER %s ON statements_%s REFERENCING %s
-             FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_search_entries(%L)',
-            lower(watched.event), watched.event, watched.noun,
+            'CREATE OR REPLACE TRIGGER search_%2$s AFTER %2$s ON statements_%1$s REFERENCING %3$s
+             FOR EACH STATEMENT EXECUTE FUNCTION search_%1$s_%2$s()',
+            watched.noun, watched.event,
             CASE watched.event
-                WHEN 'INSERT' THEN 'NEW TABLE AS changed'
-                WHEN 'DELETE' THEN 'OLD TABLE AS before'
+                WHEN 'insert' THEN 'NEW TABLE AS changed'
+                WHEN 'delete' THEN 'OLD TABLE AS before'
                 ELSE 'OLD TABLE AS before NEW TABLE AS changed'
-            END,
-            watched.concerned);
+            END);
     END LOOP;
 END $$;
+DROP FUNCTION IF EXISTS refresh_changed_search_entries();

@@ -32,44 +32,49 @@ LANGUAGE sql STABLE PARALLEL SAFE
 RETURN noun <> 'word' OR length(called) BETWEEN 3 AND 40 AND called !~ '[\u0001-\u0040¶]'
     AND coalesce(ts_lexize('english_stem', called) <> '{}', true) AND coalesce(ts_lexize('russian_stem', called) <> '{}', true);
 
--- The trigger's argument is a query over the entries it changed: each with 1 where it came and with -1 where it went.
+-- Each entry that is written is an insert of none or an update of none as well.
 CREATE OR REPLACE FUNCTION frequency_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    is_any boolean;
+    vectors tsvector[];
+    alike integer[];
+    came integer[]; -- 1, or -1 of an entry that went
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        is_any := EXISTS (SELECT FROM new);
+        SELECT array_agg(words), array_agg(circumstances_id), array_agg(1) INTO vectors, alike, came FROM new;
+    ELSIF TG_OP = 'DELETE' THEN
+        SELECT array_agg(words), array_agg(circumstances_id), array_agg(-1) INTO vectors, alike, came FROM old;
     ELSE
-        is_any := EXISTS (SELECT FROM old);
+        SELECT array_agg(words), array_agg(circumstances_id), array_agg(n) INTO vectors, alike, came
+        FROM (SELECT words, circumstances_id, 1 AS n FROM new UNION ALL SELECT words, circumstances_id, -1 FROM old) AS entry;
     END IF;
-    IF NOT is_any THEN -- each entry that is written is an insert of none or an update of none as well
+    IF came IS NULL THEN
         RETURN NULL;
     END IF;
-    EXECUTE format('
-        WITH changed AS (
-            SELECT noun, called, sum(more)::integer AS n
-            FROM (%s) AS entry CROSS JOIN LATERAL frequent_in(words, circumstances_id)
-            GROUP BY noun, called HAVING sum(more) <> 0 AND is_suggested(noun, called)
-        ),
-        taken AS (
-            DELETE FROM statements_frequency WHERE ctid = ANY (ARRAY(
-                SELECT known.ctid FROM statements_frequency AS known JOIN changed USING (noun, called)
-                FOR UPDATE OF known SKIP LOCKED))
-            RETURNING noun, called, n
-        )
-        INSERT INTO statements_frequency
-        SELECT noun, called, sum(n) FROM (TABLE changed UNION ALL TABLE taken) AS together
-        GROUP BY noun, called HAVING sum(n) <> 0', TG_ARGV[0]);
+    WITH changed AS (
+        SELECT found.noun, found.called, sum(entry.more)::integer AS n
+        FROM unnest(vectors, alike, came) AS entry (words, circumstances, more)
+        CROSS JOIN LATERAL frequent_in(entry.words, entry.circumstances) AS found
+        GROUP BY found.noun, found.called HAVING sum(entry.more) <> 0 AND is_suggested(found.noun, found.called)
+    ),
+    taken AS (
+        DELETE FROM statements_frequency WHERE ctid = ANY (ARRAY(
+            SELECT known.ctid FROM statements_frequency AS known JOIN changed USING (noun, called)
+            FOR UPDATE OF known SKIP LOCKED))
+        RETURNING noun, called, n
+    )
+    INSERT INTO statements_frequency
+    SELECT noun, called, sum(n) FROM (TABLE changed UNION ALL TABLE taken) AS together
+    GROUP BY noun, called HAVING sum(n) <> 0;
     RETURN NULL;
 END $$;
 
 CREATE OR REPLACE TRIGGER frequency_inserted AFTER INSERT ON statements_searchentry REFERENCING NEW TABLE AS new
-    FOR EACH STATEMENT EXECUTE FUNCTION frequency_changed('SELECT 1 AS more, * FROM new');
+    FOR EACH STATEMENT EXECUTE FUNCTION frequency_changed();
 CREATE OR REPLACE TRIGGER frequency_updated AFTER UPDATE ON statements_searchentry REFERENCING OLD TABLE AS old NEW TABLE AS new
-    FOR EACH STATEMENT EXECUTE FUNCTION frequency_changed('SELECT 1 AS more, * FROM new UNION ALL SELECT -1, * FROM old');
+    FOR EACH STATEMENT EXECUTE FUNCTION frequency_changed();
 CREATE OR REPLACE TRIGGER frequency_deleted AFTER DELETE ON statements_searchentry REFERENCING OLD TABLE AS old
-    FOR EACH STATEMENT EXECUTE FUNCTION frequency_changed('SELECT -1 AS more, * FROM old');
+    FOR EACH STATEMENT EXECUTE FUNCTION frequency_changed();
 
 CREATE OR REPLACE FUNCTION no_frequency() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -13,9 +13,12 @@ RETURN CASE WHEN octet_length(words) = length(words) THEN lower(words) ELSE tran
     'łøđðħıς', 'loddhiσ')
 END;
 
+-- What takes words and vectors apart is planned once in a session, also where what calls it is planned anew each time: to
+-- plan it costs as much as what it does.
+
 -- The words of a text, in their order: small, without accents. The twin of statements/search/words.py, which tells more.
 CREATE OR REPLACE FUNCTION words_of(passage text) RETURNS text[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET plan_cache_mode = force_generic_plan
 RETURN ARRAY(
     SELECT left(word, 200)
     FROM string_to_table(one_spelling(regexp_replace(passage, '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6-\u00b9\u00bb-\u00bf'
@@ -32,7 +35,7 @@ RETURN ARRAY(
 
 -- The words with their places. Beyond 16,382 PostgreSQL has one place for all: words there are found, but in no phrase.
 CREATE OR REPLACE FUNCTION exact_vector(words text[]) RETURNS tsvector
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET plan_cache_mode = force_generic_plan
 RETURN (
     SELECT coalesce(string_agg('''' || word || '''' || CASE WHEN place < 16383 THEN ':' || place ELSE '' END, ' '), '')
     FROM unnest(words) WITH ORDINALITY AS found (word, place)
@@ -50,7 +53,7 @@ RETURN ARRAY(
 
 -- The same of a vector. Words of common phrases are in half of all statements; that both stand side by side is in few.
 CREATE OR REPLACE FUNCTION pairs_of(words tsvector) RETURNS integer[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET plan_cache_mode = force_generic_plan
 RETURN ARRAY(
     SELECT DISTINCT (hashtextextended(one || ' ' || other, 0) & 262143)::integer
     FROM (

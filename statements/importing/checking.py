@@ -25,6 +25,7 @@ from statements.models.named import Named
 
 FIRST_ROWS = 10
 NAMES_SHOWN = 100
+NUMBERS_TOLD = 20
 AT_ONCE = 50  # while they go in, nobody else makes a name
 
 
@@ -34,9 +35,19 @@ def check(work: Work) -> None:
     with its_file(one) as path:
         look = _statements if one.kind == DataImport.Kind.STATEMENTS else _names
         found = look(work, path, report)
+    if report.sealed:
+        work.let_go(_without(report.sealed))
+        return
     with transaction.atomic():
         work.keep(**found, share=1, status=DataImport.Status.DONE)
         report.flush()
+
+
+def _without(sealed: list[int]) -> str:
+    """What the editor is to do about lines that hold what was sealed."""
+    numbers = ", ".join(map(str, sealed[:NUMBERS_TOLD])) + (" …" if len(sealed) > NUMBERS_TOLD else "")
+    told = _("It holds what was sealed (line %(numbers)s), so it was not kept. Send it in again without that.")
+    return told % {"numbers": numbers}
 
 
 def _statements(work: Work, path: Path, report: RefusedRows) -> dict[str, Any]:
@@ -131,7 +142,7 @@ def names_in_file(
 
 
 def _good(file: File, model: type[Named], report: RefusedRows, after_line: int) -> Iterator[NamedRow]:
-    for line in file.lines():
+    for line in file.lines(report.without_sealed):
         if line.number <= after_line:
             continue
         try:

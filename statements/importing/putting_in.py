@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from statements.curation import note_published, take_up_more, take_up_new
+from statements.curation import note_published, note_taken_up, take_up_more, take_up_new
 from statements.importing.checking import names_in_file
 from statements.importing.names_read import MODELS, NamedRow
 from statements.importing.plans_told import Shown, told
@@ -80,8 +80,8 @@ def _names(work: Work, path: Path) -> dict[str, int]:
             shown = Shown(one.shown)
             register = Register(model, lock=True)
             register.look_up(rows)
-            for row in rows:
-                _take_up(one, register, row, report, put, shown)
+            taken = [_take_up(one, register, row, report, put, shown) for row in rows]
+            note_taken_up(one, filter(None, taken))
             report.flush()
             work.keep(put={**put, "refused": one.refused.count()}, shown=shown.rows, line=rows[-1].number, share=share)
     report.flush()
@@ -90,16 +90,18 @@ def _names(work: Work, path: Path) -> dict[str, int]:
 
 def _take_up(
     one: DataImport, register: Register, row: NamedRow, report: RefusedRows, put: dict[str, Any], shown: Shown
-) -> None:
+) -> int | None:
+    """The number of the thing of which the row says something new."""
     try:
         plan = register.plan(row)
     except BadRow as bad:
         report.refused(Line(row.number, row.line, dict), str(bad))
-        return
+        return None
     if plan.outcome != "there":
         _write(one, register, plan)
     put[plan.outcome] += 1
     shown.add(told(plan))
+    return plan.entry.pk if plan.outcome != "there" else None
 
 
 def _write(one: DataImport, register: Register, plan: Plan) -> None:

@@ -13,14 +13,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from statements.curation import SAID
 from statements.importing.names_read import NamedRow, Role
 from statements.loading.refusals import BadRow
 from statements.models import Speaker
 from statements.models.named import Named
-from statements.naming import address_of, known
-
-TOLD = ("kind", "wikidata", "description", "rule", "website", "rights", "official")
-"""The columns of one noun or another that a table can say."""
+from statements.naming import address_of, known, standing
 
 
 @dataclass(eq=False, slots=True)
@@ -82,16 +80,7 @@ class Register:
     def look_up(self, rows: Sequence[NamedRow]) -> None:
         """Find what stands there of all that these rows speak of. To be called before they are planned."""
         self._found |= known(self.model, [row.name for row in rows])
-        wikidata = {row.columns["wikidata"] for row in rows if "wikidata" in row.columns}
-        by_wikidata = (
-            dict(
-                Speaker.objects.filter(wikidata__in=wikidata, merged_into=None)
-                .order_by("-pk")
-                .values_list("wikidata", "pk")
-            )
-            if wikidata
-            else {}
-        )
+        by_wikidata = _with_wikidata({row.columns["wikidata"] for row in rows if "wikidata" in row.columns})
         self._take_in({*by_wikidata.values(), *(self._found[row.name] for row in rows if row.name in self._found)})
         for number, pk in by_wikidata.items():
             self._by_wikidata.setdefault(number, self._entries[pk])
@@ -129,7 +118,7 @@ class Register:
 
     def _refuse_another_of_that_name(self, entry: Entry, row: NamedRow) -> None:
         there, said = entry.columns.get("wikidata"), row.columns.get("wikidata")
-        if there and said and there != said:
+        if there and said and there != said and self._by_wikidata.get(said) is not entry:
             told = _(
                 "“%(name)s” is there with the Wikidata id %(there)s, and not %(said)s: is it another of that name?"
             )
@@ -138,7 +127,7 @@ class Register:
     def _plan_columns(self, plan: Plan) -> None:
         for key, value in plan.row.columns.items():
             before = plan.entry.columns.get(key)
-            if value != before:
+            if value != before and not (key == "wikidata" and before):  # else it is that of one that was taken in
                 plan.columns[key] = (before, value)
                 plan.entry.columns[key] = value
         if wikidata := plan.row.columns.get("wikidata"):
@@ -166,6 +155,14 @@ class Register:
             self._entries[thing.pk] = _as_it_stands(thing)
 
 
+def _with_wikidata(numbers: set[str]) -> dict[str, int]:
+    """The speaker of each id; of one that was merged into another, that other, unless somebody has the id still."""
+    have = Speaker.objects.filter(wikidata__in=numbers).order_by("-pk") if numbers else Speaker.objects.none()
+    found = sorted(have.values_list("wikidata", "pk", "merged_into"), key=lambda one: one[2] is None)
+    now = standing(Speaker, [pk for _number, pk, _into in found])
+    return {number: now[pk] for number, pk, _into in found}
+
+
 def _as_it_stands(thing: Any) -> Entry:
     aliases = [alias.name for alias in thing.aliases.all()] if hasattr(thing, "aliases") else []
     roles = thing.roles.all() if isinstance(thing, Speaker) else []
@@ -179,7 +176,7 @@ def _as_it_stands(thing: Any) -> Entry:
 
 
 def _columns_of(thing: Any) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in TOLD if hasattr(thing, name)}
+    return {name: getattr(thing, name) for name in SAID if hasattr(thing, name)}
 
 
 def _plan_role(plan: Plan, said: Role) -> None:

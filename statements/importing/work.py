@@ -58,6 +58,11 @@ class Work:
         """It cannot be done, for this reason; nothing, where it was stopped meanwhile."""
         self._still().update(status=DataImport.Status.FAILED, reason=reason)
 
+    def let_go(self, reason: str) -> None:
+        """Keep nothing of it but why. Raises Stopped."""
+        self.one.refused.all().delete()
+        self.keep(content=None, found={}, shown=[], status=DataImport.Status.FAILED, reason=reason)
+
     def hold(self) -> DataImport:
         """In a transaction that writes what it brings: until that ends, nobody stops it. The import as it is now.
 

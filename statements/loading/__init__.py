@@ -25,11 +25,13 @@ from statements.loading.mentions import Mentions
 from statements.loading.refusals import BadRow, Unreadable
 from statements.loading.resume import LinesThere, is_taken_back, lines_elsewhere, only_loader
 from statements.loading.rows import Row, read_row
+from statements.loading.sealed import sealed_of
 from statements.models import DataFile, Decision, Record
 
 __all__ = ["BATCH", "Report", "Sent", "Unreadable", "load", "new_rows"]
 
-BATCH = 2_000
+BATCH = 5_000
+SEALED = "[sealed]"
 SAMPLE = 200  # lines that tell the language of a file
 
 
@@ -40,10 +42,21 @@ class Report:
     created: int = 0
     duplicate: int = 0
     failed: int = 0
+    sealed: list[int] = field(default_factory=list)
+    """The numbers of lines that stay out because they hold what was sealed."""
 
     def refused(self, line: Line | Row, reason: str) -> None:
         """The row is left out, for this reason."""
         self.failed += 1
+
+    def without_sealed(self, lines: Iterator[Line]) -> Iterator[Line]:
+        """The lines that hold nothing that was sealed. Of the others nothing is kept but that they do."""
+        for line, is_sealed in sealed_of(lines):
+            if is_sealed:
+                self.sealed.append(line.number)
+                self.refused(line._replace(text=SEALED), _("it holds what was sealed, which does not come in again"))
+            else:
+                yield line
 
     def writing(self, statements: list[int]) -> None:
         """These are being written; what is written here goes in with them, or nothing does."""
@@ -137,7 +150,7 @@ def _new_rows(file: File, there: LinesThere, report: Report, batch: int, *, is_s
 
 
 def _good_rows(file: File, there: LinesThere, report: Report) -> Iterator[Row]:
-    for line in file.lines():
+    for line in file.lines(report.without_sealed):
         if line.number in there:
             report.duplicate += 1
             continue

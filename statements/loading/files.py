@@ -87,10 +87,13 @@ class File:
         """How much of the file has been read, of 1."""
         return self._stream.tell() / self._size
 
-    def lines(self) -> Iterator[Line]:
-        """All rows from the first on; blank lines are none. Stops early where the file is damaged: see `cut_short`."""
+    def lines(self, without: Callable[[Iterator[Line]], Iterator[Line]] = iter) -> Iterator[Line]:
+        """All rows from the first on; blank lines are none. Stops early where the file is damaged: see `cut_short`.
+
+        `without` leaves lines out, and sees them with all their columns.
+        """
         numbered = enumerate(self._texts, start=1)
-        lines = _csv_lines(self.header, numbered) if self.header else _json_lines(numbered)
+        lines = without(_csv_lines(self.header, numbered) if self.header else _json_lines(numbered))
         return lines if self._columns is None else (_renamed(line, self._columns) for line in lines)
 
     def _header_of(self, layout: Layout) -> Header | None:

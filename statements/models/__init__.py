@@ -6,7 +6,7 @@ from statements.models.address import Address
 from statements.models.article import Article, ArticleText
 from statements.models.article_words import ArticleWords
 from statements.models.circumstances import Circumstances
-from statements.models.correction import Correction
+from statements.models.correction import CorrectedThing, Correction, CorrectiveAct
 from statements.models.data_import import DataImport, RefusedRow
 from statements.models.decision import Decision
 from statements.models.desk_entry import DeskEntry
@@ -41,7 +41,9 @@ __all__ = [
     "ArticleWords",
     "Checked",
     "Circumstances",
+    "CorrectedThing",
     "Correction",
+    "CorrectiveAct",
     "DataFile",
     "DataImport",
     "Decision",

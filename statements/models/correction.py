@@ -1,7 +1,8 @@
-"""Correction: what was decided about a statement that readers knew, as they are told of it."""
+"""Corrections: what was decided about statements that readers knew, and about what these refer to, as they are told."""
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,3 +55,55 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_act_display())
+
+
+class CorrectedThing(models.Model):
+    """A view of decisions about speakers, venues, occasions, outlets, topics and articles that readers knew.
+
+    Of two that were found to be one, `object_id` is the one that stays, `other_id` the other.
+    """
+
+    class Act(models.TextChoices):
+        CORRECT = "correct", _("corrected")
+        MERGE = "merge", _("found to be one and the same")
+        UNMERGE = "unmerge", _("found to be two again")
+        REVERT = "revert", _("an earlier version was brought back")
+
+    at = models.DateTimeField()
+    noun = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    other_id = models.BigIntegerField(null=True)
+    act = models.CharField(max_length=10, choices=Act.choices)
+    before = models.JSONField()
+    after = models.JSONField()
+
+    class Meta:
+        managed = False
+        db_table = "statements_correctedthing"
+        ordering = ["-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.get_act_display())
+
+
+class CorrectiveAct(models.Model):
+    """A view of the acts of editors that readers are told of, each with the number of the first decision of it.
+
+    `statements`: how many it is about; `corrections` and `things`: the first of what it corrected, by number.
+    """
+
+    at = models.DateTimeField()
+    together = models.UUIDField(null=True)
+    statements = models.BigIntegerField()
+    corrections = ArrayField(models.BigIntegerField())
+    things = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        managed = False
+        db_table = "statements_correctiveact"
+        ordering = ["-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -19,9 +19,12 @@ def this_act() -> uuid.UUID:
 
 
 @contextmanager
-def one_act() -> Iterator[None]:
-    """All decisions made within are one act of their editor, which is taken back as a whole. Also a decorator."""
-    token = _act.set(this_act())
+def one_act(act: uuid.UUID | None = None) -> Iterator[None]:
+    """All decisions made within are one act of their editor, which is taken back as a whole. Also a decorator.
+
+    `act`: one that was begun in another transaction, and goes on in this.
+    """
+    token = _act.set(act or this_act())
     try:
         yield
     finally:
@@ -84,6 +87,9 @@ class Decision(models.Model):
 
     # The statement whose readers are told of it; PostgreSQL says of which (statements/database/corrections.sql).
     told_of = models.BigIntegerField(null=True, editable=False)
+    # Whether they are told of what it is about, which is no statement; whether it is the first of its act told.
+    told_thing = models.BooleanField(null=True, editable=False)
+    told_first = models.BooleanField(null=True, editable=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -96,6 +102,13 @@ class Decision(models.Model):
             models.Index(fields=["-id"], condition=models.Q(by__isnull=False), name="decision_by_people"),
             models.Index(fields=["-id"], condition=models.Q(told_of__isnull=False), name="decision_told"),
             models.Index(fields=["told_of", "-id"], condition=models.Q(told_of__isnull=False), name="decision_told_of"),
+            models.Index(
+                fields=["together", "told_of"],
+                condition=models.Q(told_of__isnull=False),
+                name="decision_told_together",
+            ),
+            models.Index(fields=["together"], condition=models.Q(told_thing=True), name="decision_told_thing"),
+            models.Index(fields=["-id"], condition=models.Q(told_first=True), name="decision_told_first"),
         ]
 
     def __str__(self) -> str:

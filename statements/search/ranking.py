@@ -44,7 +44,7 @@ class Ranking:
         sql = _saturated(times, self.tallies.length, self._weight(term))
         if not self.asked.is_by_stem(term) or len(term.words) > 1 or len(self.asked.wanted) > 1:
             return sql, params
-        exactly = f"(CASE WHEN {WORDS} @@ %s::tsquery THEN {EXACTLY} ELSE 1 END)"
+        exactly = f"(CASE WHEN {WORDS} @@ %s::tsquery THEN {_real(EXACTLY)} ELSE 1 END)"
         return f"{exactly} * {sql}", [quoted(term.words[0]), *params]
 
     def _times(self, term: Term) -> Sql:
@@ -79,7 +79,7 @@ class Ranking:
         several = [term for term in self.asked.wanted if not is_phrase(term)]
         if len(words) < 2 or not several:
             return None
-        return f"(CASE WHEN {WORDS} @@ %s::tsquery THEN {TOGETHER} ELSE 0 END)", [in_a_row(words)]
+        return f"(CASE WHEN {WORDS} @@ %s::tsquery THEN {_real(TOGETHER)} ELSE 0 END)", [in_a_row(words)]
 
 
 def rank_of(forms: Iterable[str], average: float) -> Sql:
@@ -101,5 +101,10 @@ def times_of_any(forms: Iterable[str]) -> Sql:
 
 def _saturated(times: str, average: float, weight: float = 1.0) -> str:
     """The more often the better, and each time less so; in long entries less than in short ones."""
-    norm = f"({K1 * (1 - B)} + {K1 * B / average} * {LENGTH})"
-    return f"{weight * (K1 + 1)} * (1 - {norm} / ({times} + {norm}))"
+    norm = f"({_real(K1 * (1 - B))} + {_real(K1 * B / average)} * {LENGTH})"
+    return f"{_real(weight * (K1 + 1))} * (1 - {norm} / ({times} + {norm}))"
+
+
+def _real(number: float) -> str:
+    """As PostgreSQL computes fast: a bare 0.75 has it go digit by digit, for each entry."""
+    return f"{number}::float8"

@@ -23,6 +23,7 @@ from statements.views.changed import changes
 from statements.views.linked_data import quotation_as_linked_data
 from statements.views.roles_held import roles_held
 from statements.views.searched_for import carried, matches_in, searched_for, texts_of
+from statements.views.things_changed import changed_around
 
 CHANGES_SHOWN = 3
 """On its page; the list of corrections has all of them."""
@@ -80,6 +81,7 @@ def statement(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespo
             "topics": found.topic_assignments.all(),
             "elsewhere": wordings_elsewhere(found),
             "changes": changes(Correction.objects.of_what_it_says().filter(statement=found)[:CHANGES_SHOWN]),
+            "around": changed_around(found, CHANGES_SHOWN),
             "linked_data": quotation_as_linked_data(found, request),
         },
     )

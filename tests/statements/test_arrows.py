@@ -30,7 +30,7 @@ ROOMS = {
     "statements.arrivals": rooms("reading", "models"),
     "statements.stories": rooms("models"),
     "statements.proposing": rooms("reading", "models", "naming"),
-    "statements.ingest": rooms("reading", "models", "naming", "arrivals", "proposing", "stories"),
+    "statements.ingest": rooms("reading", "models", "curation", "naming", "arrivals", "proposing", "stories"),
     "statements.rereading": rooms("reading", "models", "naming", "curation", "arrivals", "proposing"),
     "statements.tasks": rooms(
         *("reading", "reading_apart", "models", "curation", "arrivals", "ingest", "importing", "tallying", "topics"),

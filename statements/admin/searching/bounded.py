@@ -45,10 +45,12 @@ def latest(found: QuerySet[Any]) -> Found:
         with within(PATIENCE):
             return _latest(list(found.order_by("-pk").values_list("pk", flat=True)[: MOST + 1]))
     except OverBudget:
-        told = _(
-            "There was no time to look all of this up: the list is not complete. Ask for rarer words, or for more."
-        )
-        return Found([], (told,))
+        return Found([], (too_late(),))
+
+
+def too_late() -> str:
+    """What the editor hears where something was not looked up."""
+    return _("There was no time to look all of this up: the list is not complete. Ask for rarer words, or for more.")
 
 
 def narrowed(request: HttpRequest, things: QuerySet[Any], found: Found) -> QuerySet[Any]:

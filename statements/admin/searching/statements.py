@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from django.db.models import Q, Value
 
-from statements.admin.searching.bounded import Found, in_keys, latest
+from statements.admin.searching import bounded
+from statements.admin.searching.bounded import Found, in_keys, latest, too_late
 from statements.admin.searching.pasted import pasted
 from statements.models import Circumstances, DeskEntry, SearchEntry, Speaker, SpeakerAlias, Statement
 from statements.search import language, stems
+from statements.search.budgets import OverBudget, within
 from statements.search.desk import at_the_desk, of_the_desk
 from statements.search.filters import InCircumstances
 from statements.search.stems import Asked
@@ -18,13 +21,18 @@ from statements.search.tree import Node, Term
 SHORTEST = 3  # letters of a name
 MOST_SPEAKERS = 200  # that begin with a word; it is no name where there are more
 MOST_KEYS = 5_000
+MOST_NAMES = 8  # words that are looked up as names; further ones are words alone
 
 
 class _Named(NamedTuple):
-    """What a word finds as a name: speakers, and statements of unnamed sources."""
+    """What a word finds as a name: speakers, and statements of unnamed sources. `late`: there was no time to tell."""
 
     speakers: list[int]
     statements: list[int]
+    late: bool = False
+
+
+NOBODY = _Named([], [])
 
 
 def find_statements(typed: str) -> Found:
@@ -37,21 +45,22 @@ def find_statements(typed: str) -> Found:
     conditions = _conditions(asked)
     if conditions is None:
         return Found([], tuple(notes))
-    published, others = conditions
+    published, others, late = conditions
     found = latest(SearchEntry.objects.filter(published)).or_else(latest(DeskEntry.objects.filter(others)))
-    return found.or_else(Found([], (*asked.query.problems, *notes)))
+    return found.or_else(Found([], (*([too_late()] if late else []), *asked.query.problems, *notes)))
 
 
-def _conditions(asked: Asked) -> tuple[Q, Q] | None:
-    """What must hold of search entries, and of desk entries; None where only words were typed that are too common."""
-    desk, published, others = at_the_desk(asked), Q(), Q()
-    for part in asked.query.parts:
-        if not (words := asked.condition_of(part)):
-            continue
-        named = _named(part)
+def _conditions(asked: Asked) -> tuple[Q, Q, bool] | None:
+    """What must hold of search entries, and of desk entries, and whether there was no time for some name; None where
+    only words were typed that are too common."""
+    desk, published, others, late = at_the_desk(asked), Q(), Q(), False
+    parts = [(part, words) for part in asked.query.parts if (words := asked.condition_of(part))]
+    for number, (part, words) in enumerate(parts):
+        named = _named(part) if number < MOST_NAMES else NOBODY
         published &= words | _of_published(named)
         others &= of_the_desk(desk.condition_of(part)) | _of_others(named)
-    return (published, others) if published else None
+        late |= named.late
+    return (published, others, late) if published else None
 
 
 def _of_published(named: _Named) -> Q:
@@ -72,13 +81,27 @@ def _among(table: str, named: _Named) -> Q:
 
 
 def _named(part: Node) -> _Named:
-    """By the beginnings of names and other names, and by what unnamed sources are called."""
+    """By the beginnings of names and other names, and by what unnamed sources are called. All along indexes by trigrams
+    (names.sql), and in so much time."""
     if not isinstance(part, Term) or len(part.text) < SHORTEST or part.near is not None:
-        return _Named([], [])
-    begins = Q(name__istartswith=part.text) | Q(name__icontains=f" {part.text}")
+        return NOBODY
+    begins = Q(name__iregex=rf"\m{re.escape(part.text)}")
     own = Speaker.objects.filter(begins).order_by().values_list("pk", flat=True)
     other = SpeakerAlias.objects.filter(begins).order_by().values_list("speaker", flat=True)
-    speakers = {*own[: MOST_SPEAKERS + 1], *other[: MOST_SPEAKERS + 1]}
-    unnamed = Statement.objects.exclude(unnamed_source="").filter(unnamed_source__icontains=part.text)
-    statements = list(unnamed.order_by("-pk").values_list("pk", flat=True)[:MOST_KEYS])
+    try:
+        with within(bounded.PATIENCE):
+            speakers = {*own[: MOST_SPEAKERS + 1], *other[: MOST_SPEAKERS + 1]}
+            statements = _of_unnamed(part.text)
+    except OverBudget:
+        return _Named([], [], late=True)
     return _Named(sorted(speakers) if len(speakers) <= MOST_SPEAKERS else [], statements)
+
+
+def _of_unnamed(text: str) -> list[int]:
+    """The latest, where there are more. Asked in order, PostgreSQL goes through all there are without the index, which
+    is quick only where it finds many."""
+    found = Statement.objects.exclude(unnamed_source="").filter(unnamed_source__iregex=re.escape(text))
+    keys = list(found.order_by().values_list("pk", flat=True)[: MOST_KEYS + 1])
+    if len(keys) > MOST_KEYS:
+        keys = list(found.order_by("-pk").values_list("pk", flat=True)[:MOST_KEYS])
+    return keys

@@ -36,7 +36,10 @@ def _spans(turn: Turn, text: ArticleText) -> Spans:
         raise curation.Refused(str(error)) from error
     if spans:
         return spans
-    places = places_of(turn.request.POST.get("words", ""), text.text)
+    words = turn.request.POST.get("words", "")
+    places = places_of(words, text.text)
+    if not places and words.strip():
+        raise curation.Refused(_("These words do not stand in the article: type them just as they stand there."))
     if not places:
         raise curation.Refused(_("Select words in the article first, or type them just as they stand there."))
     if len(places) > 1:

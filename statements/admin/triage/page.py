@@ -6,7 +6,7 @@ The proposals that wait next come along with the page, so that a script can show
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +29,7 @@ from statements.admin.selecting import cuts_in, sentence_edges
 from statements.admin.triage.both import Conflict, conflict_of
 from statements.admin.triage.naming import SEPARATOR
 from statements.admin.triage.turn import Turn, address
+from statements.admin.typed import typed_into
 from statements.admin.waiting import next_article
 from statements.models import Article, Presence, State, Statement, TopicAssignment
 from statements.rereading import last_page
@@ -42,7 +43,8 @@ MOST_AHEAD = 12
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A statement as the desk shows it. `version`: of what the editor sees. `cuts`: where it can be split.
-    `topics`: the numbers of those it has, `by_rule`: the names of some. `typed`: what its fields hold."""
+    `topics`: the numbers of those it has, `by_rule`: the names of some. `typed`: what its fields hold.
+    `refused`: which of its forms was refused, and why."""
 
     row: Row
     version: int
@@ -51,6 +53,7 @@ class Panel:
     cuts: list[tuple[int, str]]
     following: Statement | None
     typed: dict[str, str]
+    refused: dict[str, str] = field(default_factory=dict)
 
     @property
     def statement(self) -> Statement:
@@ -120,6 +123,8 @@ def _page(request: HttpRequest, article: Article, asked: str, conflict: Conflict
         **_statements(article, keys_in([asked])),
     }
     context |= _typed_in(article, context, conflict)
+    if AHEAD not in request.GET:
+        context |= _refused(request, article, context)
     return render(request, "admin/statements/triage.html", context, status=409 if conflict else 200)
 
 
@@ -133,6 +138,22 @@ def _typed_in(article: Article, context: dict[str, Any], conflict: Conflict | No
     elif conflict and shown and shown.statement == conflict.of:
         shown = replace(shown, typed=shown.typed | conflict.typed)
     return {"whole": whole, "shown": shown, "conflict": conflict, "here": address(article)}
+
+
+def _refused(request: HttpRequest, article: Article, context: dict[str, Any]) -> dict[str, Any]:
+    """What was typed into one of the desk's forms, and refused a moment ago, is still there; why, stands beside it."""
+    sent = {
+        act: typed_into(request, reverse(f"admin:statements_article_triage_{act}", args=[article.pk]))
+        for act in ("whole", "circumstances", "reject", "missed")
+    }
+    found: dict[str, Any] = {"sent": sent}
+    if typed := sent["whole"]:
+        found["whole"] = context["whole"] | typed.entered
+    shown: Panel | None = context["shown"]
+    for act in ("circumstances", "reject"):
+        if (typed := sent[act]) and shown and typed.entered.get("statement") == str(shown.statement.pk):
+            found["shown"] = replace(shown, typed=shown.typed | typed.entered, refused={act: typed.why})
+    return found
 
 
 def _editor(request: HttpRequest) -> User:

@@ -20,9 +20,12 @@ from statements import curation
 from statements.admin.history import entries
 from statements.admin.keys import keys_in
 from statements.admin.refusals import Refusal, in_words
+from statements.admin.typed import keep
 from statements.models import Article, Decision, Quotation, State, Statement
 
 VERSION = "version"
+_REFUSED = "refused at the desk"
+"""Under which name a session keeps the article in which the last act of all was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Turn:
     request: HttpRequest
     article: Article
     by: User
+    was_refused: bool
+    """Whether what the editor did last in the article was refused, and changed nothing."""
 
     def statement(self, name: str = "statement") -> Statement:
         """The statement of the article that the form names, locked. Raises Outdated where it is not the version that
@@ -73,10 +78,11 @@ Answer = Callable[[Turn, curation.Outdated], HttpResponse]
 View = Callable[[HttpRequest, int], HttpResponse]
 
 
-def act(permission: str, outdated: Answer | None = None) -> Callable[[Act], View]:
+def act(permission: str, outdated: Answer | None = None, *, is_undo: bool = False) -> Callable[[Act], View]:
     """Make a view of an act: for those who have the permission, and sit at the desk. All of it is one act, or none.
 
     `outdated` answers where another has saved a newer version than the editor saw, and the form has fields to compare.
+    What is refused is remembered until the next act, so that the undoing of it takes back no older one.
     """
 
     def view_of(do: Act) -> View:
@@ -85,12 +91,15 @@ def act(permission: str, outdated: Answer | None = None) -> Callable[[Act], View
         def view(request: HttpRequest, pk: int) -> HttpResponse:
             if not request.user.has_perm(f"statements.{permission}") or not isinstance(request.user, User):
                 raise PermissionDenied
-            turn = Turn(request, get_object_or_404(Article, pk=pk, sealed_at=None), request.user)
+            article = get_object_or_404(Article, pk=pk, sealed_at=None)
+            turn = Turn(request, article, request.user, request.session.pop(_REFUSED, None) == article.pk)
             try:
                 with transaction.atomic(), curation.one_act():
                     curation.presence.hold(turn.article, turn.by)
                     then = do(turn)
             except Refusal as refusal:
+                if not is_undo:
+                    request.session[_REFUSED] = article.pk
                 if isinstance(refusal, curation.Outdated) and outdated and not _is_asked_by_script(request):
                     return outdated(turn, refusal)
                 return _refused(turn, refusal)
@@ -123,6 +132,7 @@ def _refused(turn: Turn, refusal: Exception) -> HttpResponse:
     words = in_words(refusal)
     if isinstance(refusal, curation.Outdated):
         words = f"{words} {what_changed(refusal.since)}"
+    keep(turn.request, words)
     if _is_asked_by_script(turn.request):
         return JsonResponse({"refused": words}, status=409)
     messages.error(turn.request, words)

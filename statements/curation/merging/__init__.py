@@ -55,7 +55,7 @@ def preview(taken: models.Model) -> Preview:
 def merge(taken: models.Model, into: models.Model, by: Editor, reason: str) -> Merge:
     """Let one thing be taken in by another of its noun. Raises Refused where one is merged already, or they are one."""
     if not reason.strip():
-        raise Refused(_("Give a reason: whoever wonders about this later will need it."))
+        raise Refused(_("Give a reason: whoever wonders about this later will need it."), "reason")
     if type(taken) is not type(into) or taken.pk == into.pk:
         told = _("Choose two different things of one kind: “%(thing)s” cannot be merged into itself.")
         raise Refused(told % {"thing": into})

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from statements import curation
 from statements.admin.differences import word_by_word
@@ -61,6 +62,40 @@ def test_an_editor_looks_at_an_earlier_version_and_brings_it_back(desk: Client, 
     assert "Earlier version brought back by ana" in words_of(desk.get(history).content)
     stale = desk.post(first, {"seen": seen}, follow=True)
     assert "It was changed since you opened this page" in words_of(stale.content)
+
+
+def test_bringing_back_is_offered_only_where_it_would_change_something(desk: Client, ana: User) -> None:
+    statement = making.proposal(said="2019")
+    address = reverse("admin:statements_statement_history", args=[statement.pk])
+
+    def offered() -> list[str]:
+        page = desk.get(address).content.decode()
+        return re.findall(r"Bring back what was there before: ([^,]+),", page)
+
+    curation.publish([statement], ana)
+    assert offered() == []
+    curation.correct(statement, ana, **dated("said", "2019-06"))
+    assert offered() == ["corrected", "published"]
+    curation.correct(statement, ana, **dated("said", "2019"))
+    assert offered() == ["corrected"]
+
+
+def test_a_long_history_comes_in_pages_and_asks_the_database_no_more_than_a_short_one(
+    desk: Client, ana: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    speaker = making.speaker()
+    for number in range(60):
+        curation.correct(speaker, ana, name=f"Ilva Torvane {number}")
+    address = reverse("admin:statements_speaker_history", args=[speaker.pk])
+    with django_assert_max_num_queries(20):
+        first = desk.get(address).content.decode()
+    assert len(re.findall("<strong>Corrected</strong>", first)) == 50
+    assert first.index("Torvane 59") < first.index("Torvane 58")
+    assert "Page 1 of 2" in first
+    second = desk.get(address, {"page": 2}).content.decode()
+    assert len(re.findall("<strong>Corrected</strong>", second)) == 10
+    [*_, oldest] = re.findall(r'href="([^"]+/history/\d+/)"', second)
+    assert "Ilva Torvane 59 → Ilva Torvane" in words_of(desk.get(oldest).content)
 
 
 def test_what_a_rule_forbids_is_refused_in_words(desk: Client) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -16,6 +20,7 @@ from statements import curation, editors
 from statements.curation import Refused
 from statements.editors import Role
 from statements.ingest import ingest
+from statements.loading import Report, load
 from statements.models import (
     Article,
     DataImport,
@@ -29,8 +34,10 @@ from statements.models import (
     Upload,
     UploadedFile,
 )
+from statements.reading import Unreadable
 from statements.tallying import LOCK
 from tests.statements import making
+from tests.statements.importing.sending import sent
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +48,8 @@ LISK, June 12. “The {WORD} river belongs to both banks,” said President Ilva
 
 She denied that any {WORD} dam was planned, and asked the chamber to vote on Friday.
 """
+WORDING = f"The {WORD} river belongs to both banks."
+TABLE = f"who,quote,seen in\nIlva Torvane,{WORDING},https://example.org/lisk\n"
 REASON = "The chamber of Lisk ordered it, 3 July 2019."
 
 
@@ -51,7 +60,7 @@ def person(name: str, role: Role = Role.CHIEF) -> User:
 
 
 def tables_with(word: str) -> list[str]:
-    """Every table that has the word in any column, in whatever case, in text or in bytes. Looked at as the owner."""
+    """Every table that has the word in any column, in text or bytes, packed or not. Looked at as the owner."""
     found = []
     with connection.cursor() as cursor:
         cursor.execute("SET ROLE NONE")
@@ -61,10 +70,18 @@ def tables_with(word: str) -> list[str]:
         for table, column, kind in cursor.fetchall():
             text = f"encode(\"{column}\", 'escape')" if kind == "bytea" else f'"{column}"::text'
             cursor.execute(f'SELECT count(*) FROM "{table}" WHERE {text} ILIKE %s', [f"%{word}%"])
-            if cursor.fetchone()[0]:
+            if cursor.fetchone()[0] or (kind == "bytea" and any(word in bytes_ for bytes_ in unpacked(table, column))):
                 found.append(f"{table}.{column}")
         cursor.execute("SET ROLE on_record_app")
     return found
+
+
+def unpacked(table: str, column: str) -> Iterator[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL')
+        for (content,) in cursor.fetchall():
+            found = gzip.decompress(content) if bytes(content[:2]) == b"\x1f\x8b" else bytes(content)
+            yield found.decode("utf-16" if found.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8").casefold()
 
 
 def lived_through() -> Article:
@@ -74,8 +91,9 @@ def lived_through() -> Article:
     UploadedFile.objects.create(
         upload=Upload.objects.create(by=ana), name=f"{WORD}.txt", outcome="duplicate", article=article
     )
-    waiting = UploadedFile.objects.create(upload=Upload.objects.create(by=ana), name="b.txt", content=TEXT.encode())
-    assert waiting.outcome == "waiting"
+    for name, content in (("b.txt", TEXT.encode()), ("c.txt", TEXT.replace("\n", "\r\n").encode("utf-16"))):
+        UploadedFile.objects.create(upload=Upload.objects.create(by=ana), name=name, content=content)
+    sent(TABLE, by=ana).refused.create(line_number=9, line=f"“The {WORD} river, x", reason="no “speaker”")
     curation.correct(article, ana, headline=f"The {WORD} talks", source=f"https://example.org/{WORD}")
     text = article.text
     at = text.text.index("any")
@@ -117,8 +135,11 @@ def test_no_word_of_it_is_left_in_any_table() -> None:
     assert {"statements_searchentry.words", "statements_searchword.word", "statements_decision.after"} <= set(there)
     assert {"statements_searchtally.key", "statements_revision.after"} <= set(there)
     assert {"statements_frequency.called", "django_admin_log.object_repr"} <= set(there)
+    assert {"statements_dataimport.content", "statements_uploadedfile.content"} <= set(there)
     sealed(article)
     assert tables_with(WORD) == []
+    assert DataImport.objects.get().status == "done"
+    assert set(UploadedFile.objects.values_list("outcome", flat=True)) == {"duplicate", "refused"}
     assert tables_with("boats") != []
     elsewhere.refresh_from_db()
     assert (elsewhere.state, elsewhere.lead and elsewhere.lead.content) == ("published", "Their boats wait at the gate")
@@ -188,6 +209,39 @@ def test_the_line_of_a_data_file_is_sealed_too() -> None:
     sealing = curation.ask_to_seal(statement.lead.record, person("bela"), REASON)
     assert curation.seal(sealing, person("cem", Role.ADMINISTRATOR)) == 1
     assert tables_with(WORD) == []
+
+
+def test_what_was_sealed_comes_back_by_no_way_in(tmp_path: Path) -> None:
+    sealed(lived_through())
+    for content in (TEXT.replace("\n", "\r\n").encode("utf-16"), f"\n{TEXT}\n\n".encode(), TEXT.upper().encode()):
+        with pytest.raises(Unreadable, match="was sealed"):
+            ingest(content, "again.txt")
+    one = sent(f"{TABLE}Ilva Torvane,We wait for the ferry.,\n")
+    assert (one.status, one.content, one.found, one.shown) == ("failed", None, {}, [])
+    assert "line 2" in one.reason
+    topics = f'name,description\nWater,"{WORDING.upper()}"\n'
+    assert sent(topics, "topics").status == "failed"
+    path = tmp_path / "quotes.jsonl"
+    rows = [{"text": text, "speaker": "Ilva Torvane"} for text in (WORDING, "We wait for the ferry.")]
+    path.write_text("\n".join(json.dumps({**row, "note": [row["text"]], "text": "Yes."}) for row in rows))
+    for wanted in ((1, 1, [1]), (0, 1, [1])):
+        load(path, report := Report())
+        assert (report.created, report.failed, report.sealed) == wanted
+    assert tables_with(WORD) == []
+
+
+def test_a_sealed_line_of_one_file_comes_in_by_no_other(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text("text,speaker\nNo.,Ilva Torvane\nYes.,Ilva Torvane\n")
+    other.write_text("text,speaker\nPerhaps.,Ilva Torvane\nNo.,Ilva Torvane\n")
+    load(one, Report())
+    line = Quotation.objects.get(content="No.").record
+    assert line
+    curation.seal(curation.ask_to_seal(line, person("bela"), REASON), person("cem"))
+    for path, created, refused in ((other, 1, [3]), (one, 0, [2])):
+        load(path, report := Report())
+        assert (report.created, report.sealed) == (created, refused)
+    assert sorted(Quotation.objects.values_list("content", flat=True)) == ["Perhaps.", "Yes.", "[sealed]"]
 
 
 def test_who_asked_cannot_confirm_and_what_was_declined_stays() -> None:
@@ -267,7 +321,7 @@ def test_postgresql_itself_wants_two_who_may(second: Role | None) -> None:
 
 
 def test_two_chiefs_seal_an_article_in_the_admin() -> None:
-    article = lived_through()
+    article, elsewhere = lived_through(), making.statement(WORDING.removesuffix("."))
     bela, cem = Client(), Client()
     bela.force_login(person("bela"))
     cem.force_login(person("cem"))
@@ -280,10 +334,16 @@ def test_two_chiefs_seal_an_article_in_the_admin() -> None:
     decide = reverse("admin:statements_sealing_decide", args=[sealing.pk])
     assert "second person" in bela.post(decide, {"seal": "yes"}, follow=True).content.decode()
     one = reverse("admin:statements_sealing_change", args=[sealing.pk])
-    assert f"{WORD} river" in cem.get(one).content.decode()
-    assert "were withdrawn with it" in cem.post(decide, {"seal": "yes"}, follow=True).content.decode()
+    page = cem.get(one).content.decode()
+    assert f"{WORD} river" in page
+    stays = reverse("admin:statements_statement_change", args=[elsewhere.pk])
+    assert (stays in page, "b.txt" in page, "table.csv" in page) == (True, True, True)
+    page = cem.post(decide, {"seal": "yes"}, follow=True).content.decode()
+    assert "were withdrawn with it" in page
+    assert "files and tables that waited went with it" in page
+    assert stays in page
     assert cem.get(desk)["Location"] == one
-    statement = Statement.objects.latest("pk")
+    statement = Statement.objects.in_article(article).latest("pk")
     shown = cem.get(reverse("admin:statements_statement_change", args=[statement.pk])).content.decode()
     assert "The original of these words was sealed." in shown
     for noun in ("article", "statement", "sealing", "decision"):

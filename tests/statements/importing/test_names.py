@@ -70,6 +70,59 @@ def test_who_has_the_wikidata_id_is_who_is_meant_and_the_name_is_another_one_of_
     assert Speaker.objects.count() == 1
 
 
+def test_the_wikidata_id_of_one_that_was_merged_away_leads_to_who_took_it_in() -> None:
+    into = making.speaker("Tavo Brandt")
+    for taken in (making.speaker("T. Brandt", wikidata="Q77"), making.speaker("Брандт", wikidata="Q78")):
+        curation.merge(taken, into, None, "The same.")
+    let_in(sent("name,wikidata\nTavo B.,Q77\nTavo Brant,Q78\n", "speakers"))
+    into.refresh_from_db()
+    assert (into.wikidata, Speaker.objects.count()) == ("Q77", 3)
+    assert {"Tavo B.", "Tavo Brant"} <= {other.name for other in into.aliases.all()}
+    another = making.speaker("Odo Keld", wikidata="Q78")
+    one = sent("name,wikidata\nOdo K.,Q78\nTavo Brandt,Q79\n", "speakers")
+    assert (one.shown[0]["pk"], counts(one.found)) == (another.pk, (0, 1, 0, 1))
+
+
+def test_an_import_of_names_is_taken_back_but_for_what_is_used_and_brought_back() -> None:
+    ana = User.objects.create_user("ana")
+    making.speaker("Tavo Brandt", wikidata="Q77")
+    touched = making.speaker("Odo Keld")
+    rows = "Tavo Brandt,T. B.,,Mayor\nOdo Keld,O. K.,,Clerk\nIlva Moren,I. M.,Q4,Minister\nReva Sund,R. S.,Q5,Mayor\n"
+    one = let_in(sent(f"name,aliases,wikidata,office\n{rows}", "speakers", ana), ana)
+    reva = Speaker.objects.get(name="Reva Sund")
+
+    def said() -> dict[str, tuple[list[str], str, int]]:
+        return {
+            speaker.name: ([other.name for other in speaker.aliases.all()], speaker.wikidata, speaker.roles.count())
+            for speaker in Speaker.objects.exclude(name="Ilva Torvane")
+        }
+
+    before = said()
+    making.statement(by=reva)
+    curation.correct(touched, ana, wikidata="Q9")
+    with pytest.raises(curation.Refused, match="Give a reason"):
+        imports.take_back(one, ana, " ")
+    for _time in range(2):
+        imports.take_back(now(one), ana, "The wrong table.")
+        one = worked_on(one)
+        assert (one.step, one.status) == ("take_back", "done")
+        assert (one.put["undone"], one.put["stay"]) == (2, [touched.pk, reva.pk])
+        assert said() == {
+            "Tavo Brandt": ([], "Q77", 0),
+            "Odo Keld": (["O. K."], "Q9", 1),
+            "Ilva Moren": ([], "", 0),
+            "Reva Sund": (["R. S."], "Q5", 1),
+        }
+        assert Decision.objects.filter(reason="The wrong table.", act="revert", by=ana).exists()
+        imports.bring_back(one, ana)
+        one = worked_on(one)
+        assert said() == {**before, "Odo Keld": (["O. K."], "Q9", 1)}
+        assert "stay" not in one.put
+    imports.take_back(one, ana, "The wrong table.")
+    worked_on(one)
+    assert counts(sent("name,wikidata\nIlva Moren,Q6\n", "speakers").found) == (0, 1, 0, 0)
+
+
 def test_what_was_renamed_or_merged_is_still_found() -> None:
     old, into = making.venue("Ondra Club"), making.venue("Ondra Forum")
     curation.correct(old, None, name="Ondra Debating Club")

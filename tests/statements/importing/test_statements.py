@@ -273,7 +273,8 @@ def test_a_line_that_was_sealed_comes_in_with_no_other_table() -> None:
         with pytest.raises(Refused):
             act(now(waiting), bela)
     again = sent("text,speaker\nWe wait.,Ilva Moren\nThe lock opens.,Ilva Moren\n")
-    assert counts(again.found) == (1, 0, 1, 0)
+    assert (again.status, again.content) == ("failed", None)
+    assert "line 3" in again.reason
 
 
 def test_statements_go_in_one_table_after_another() -> None:

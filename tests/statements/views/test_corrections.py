@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import uuid4
 from xml.etree import ElementTree
 
 import pytest
@@ -11,9 +12,10 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.roles import as_reader
-from statements import curation
-from statements.models import Correction, Decision, Merge, Revision, Standing, Statement, dated
+from statements import curation, imports
+from statements.models import Correction, CorrectiveAct, Decision, Merge, Revision, Standing, Statement, dated
 from tests.statements import making
+from tests.statements.importing.sending import let_in, now, sent, worked_on
 
 pytestmark = pytest.mark.django_db
 
@@ -144,7 +146,7 @@ def test_pages_follow_one_another_and_are_as_quick_at_the_end(
         curation.correct(first if year % 2 else other, None, **dated("said", str(year)))
     with django_assert_max_num_queries(8):
         page = listed()
-    told = Correction.objects.values_list("pk", flat=True)
+    told = CorrectiveAct.objects.values_list("pk", flat=True)
     assert ("2005</ins>" in page, "2003</ins>" in page) == (True, False)
     assert f"before={told[1]}" in page
     page = listed(before=told[1])
@@ -155,12 +157,111 @@ def test_pages_follow_one_another_and_are_as_quick_at_the_end(
         assert Client().get("/corrections/", {"before": odd, "statement": odd}).status_code == 200
 
 
+def entries() -> list[str]:
+    """Of the feed: title and what was done."""
+    feed = ElementTree.fromstring(Client().get("/corrections/feed.atom").content)
+    atom = "{http://www.w3.org/2005/Atom}"
+    return [f"{one.findtext(f'{atom}title')}: {one.findtext(f'{atom}summary')}" for one in feed.findall(f"{atom}entry")]
+
+
+def test_an_import_that_is_taken_back_is_one_act_and_leads_to_its_statements(
+    monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    monkeypatch.setattr("statements.importing.taking_back.AT_ONCE", 2)
+    monkeypatch.setattr("statements.views.corrections.ON_A_PAGE", 3)
+    one = let_in(sent("text,speaker\n" + "".join(f"We will dig {n} canals.,Ilva Moren\n" for n in range(5))))
+    corrected = making.statement()
+    imports.take_back(one, None, "The wrong file.")
+    worked_on(one)
+    curation.correct(corrected, None, speaker=making.speaker("Reva Sund"))
+    imports.bring_back(now(one), None)
+    worked_on(one)
+    with django_assert_max_num_queries(8):
+        page = listed()
+    assert [line.partition(". ")[0] for line in entries()][:3] == [
+        "5 statements: Published again",
+        "Reva Sund: The river belongs to both banks: Corrected",
+        "5 statements: Withdrawn",
+    ]
+    assert (page.count("<article"), page.count("The wrong file.")) == (3, 1)
+    (_back, act) = CorrectiveAct.objects.filter(statements=5)
+    assert f"?act={act.pk}" in page
+    page = listed(act=act.pk)
+    assert (page.count("canals.</a>"), page.count("The wrong file."), "5 statements" in page) == (3, 1, True)
+    third = Statement.objects.published().filter(speaker__name="Ilva Moren").order_by("pk")[2]
+    page = listed(act=act.pk, after=third.pk)
+    assert (page.count("canals.</a>"), "Further ones" in page) == (2, False)
+    assert Client().get("/corrections/", {"act": 10**17}).status_code == 404
+    assert "Withdrawn" in listed(statement=third.public_id)
+
+
+def test_two_speakers_that_were_one_are_told_once_and_at_the_statements_that_are_another_s_now() -> None:
+    taken, into = making.speaker("R. Sund"), making.speaker("Reva Sund")
+    his, hers = (making.statement(words, by=by) for words, by in (("We wait", taken), ("We go", into)))
+    making.proposal("They stay", by=(unknown := making.speaker("Nobody yet")))
+    curation.merge(unknown, into, None, "For colleagues only.")
+    curation.merge(taken, into, None, "For colleagues only.")
+    (told,) = entries()
+    assert told == "Speaker: Reva Sund: Found to be one and the same. Speaker: was “R. Sund”, is “Reva Sund”"
+    page = listed()
+    assert "Speaker: <del>R. Sund</del> → <ins>Reva Sund</ins>" in page
+    assert "colleagues" not in page
+    for statement, is_told in ((his, True), (hers, False)):
+        assert ("<del>R. Sund</del>" in listed(statement=statement.public_id)) == is_told
+        permalink = Client().get(f"/statements/{statement.public_id}/", follow=True).content.decode()
+        assert ("was “R. Sund”" in permalink) == is_told
+    curation.undo_merge(Merge.objects.latest("pk"), None)
+    assert entries()[0].endswith("was “Reva Sund”, is “R. Sund”")
+
+
+def test_what_a_statement_refers_to_is_told_by_whatever_it_was_corrected() -> None:
+    paper, meeting = making.outlet(), making.occasion(venue=making.venue(), place="Lisk")
+    article = making.article(published="2019-06-13", outlet=paper)
+    statement = making.statement(inside=article, occasion=meeting, said="2019-06-12")
+    unseen = making.article(outlet=paper)
+    curation.correct(unseen, None, headline="Nobody knows", **dated("published", "2018"))
+    curation.confirm(article, None, outlet=making.outlet("Lisk Courier"), **dated("published", "2019-06-14"))
+    curation.correct(meeting, None, place="Veltin")
+    curation.correct(making.venue(), None, name="Ondra Assembly")
+    curation.correct(making.venue(), None, kind="other", slug="ondra")
+    venue, occasion, of_article = entries()
+    assert venue == "Venue: Ondra Assembly: Corrected. Name: was “Ondra Forum”, is “Ondra Assembly”"
+    assert occasion == "Occasion: Opening session (2019-06-12): Corrected. Place: was “Lisk”, is “Veltin”"
+    assert of_article.startswith(
+        "Article: River talks end: Corrected. Outlet: was “Halvian Gazette”, is “Lisk Courier”."
+    )
+    assert of_article.endswith(" Published: was “13 June 2019”, is “14 June 2019”")
+    page = listed(statement=statement.public_id)
+    assert page.count("<article") == 3
+    assert "Lisk Courier</ins>" in page
+    permalink = Client().get(statement.get_absolute_url()).content.decode()
+    assert "is “Lisk Courier”" in permalink
+
+
+def test_what_an_act_does_to_several_statements_alike_is_told_once() -> None:
+    article = making.article("The river rises. The lake falls.")
+    one, other = (making.statement(words, inside=article) for words in ("The river rises", "The lake falls"))
+    reva = making.speaker("Reva Sund")
+    with curation.one_act():
+        for statement in (one, other):
+            curation.correct(statement, None, reason="She spoke.", speaker=reva)
+        curation.correct(one, None, **dated("said", "2020"))
+        curation.correct(article, None, headline="Rivers")
+    (told,) = entries()
+    assert told.startswith("2 statements: Corrected. Speaker: was “Ilva Torvane”, is “Reva Sund”.")
+    assert told.endswith(" Article: Rivers: Headline: was “River talks end”, is “Rivers”. She spoke.")
+
+
 def test_the_latest_are_found_along_an_index() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_sort = off")
-        for asked, index in (("true", "decision_told"), ("statement_id = 7", "decision_told_of")):
-            cursor.execute(f"EXPLAIN SELECT * FROM statements_correction WHERE {asked} ORDER BY id DESC LIMIT 50")
+        for view, asked, order, index in (
+            ("correctiveact", "true", "id DESC", "decision_told_first"),
+            ("correction", "statement_id = 7", "id DESC", "decision_told_of"),
+            ("correction", f"together = '{uuid4()}'", "statement_id", "decision_told_together"),
+        ):
+            cursor.execute(f"EXPLAIN SELECT * FROM statements_{view} WHERE {asked} ORDER BY {order} LIMIT 50")
             plan = "\n".join(line for (line,) in cursor.fetchall())
             assert index in plan
             assert "Sort" not in plan

@@ -6,13 +6,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from statements import curation
 from statements.admin import paging
 from statements.admin.searching import bounded, find_articles, find_statements
-from statements.models import Article, ArticleText, ArticleWords, DeskEntry, Statement, Upload, UploadedFile
+from statements.models import Article, ArticleText, ArticleWords, DeskEntry, Speaker, Statement, Upload, UploadedFile
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +110,27 @@ def test_a_search_for_too_much_says_so(desk: Client, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(bounded, "PATIENCE", 1)
     slow = DeskEntry.objects.extra(where=["pg_sleep(1) IS NOT NULL"])
     late: Any = bounded.latest(slow)
+    assert "no time to look all of this up" in late.told[0]
+
+
+def test_names_are_looked_up_along_indexes_and_in_so_much_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    making.proposal("The ferry sails", by=making.speaker("Josun Hardavel"))
+    with CaptureQueriesContext(connection) as asked, connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        assert found("hard") == ["The ferry sails"]
+    indexes = {"search_speaker_like", "search_speakeralias_like", "search_unnamed_like"}
+    for query in (one["sql"] for one in asked.captured_queries if "~*" in one["sql"]):
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN {query}")
+            plan = "".join(line for (line,) in cursor.fetchall())
+        indexes -= {index for index in indexes if index in plan}
+    assert not indexes
+
+    class Slow:
+        objects = Speaker.objects.extra(where=["pg_sleep(1) IS NOT NULL"])
+
+    monkeypatch.setattr("statements.admin.searching.statements.Speaker", Slow)
+    late = find_statements("hardavel")
     assert "no time to look all of this up" in late.told[0]
 
 

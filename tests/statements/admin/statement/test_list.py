@@ -58,3 +58,13 @@ def test_several_are_published_from_the_list(desk: Client, db: None) -> None:
     told = desk.post(reverse("admin:statements_statement_changelist"), form, follow=True).content.decode()
     assert "2 statements published." in told
     assert set(Statement.objects.values_list("state", flat=True)) == {"published"}
+
+
+def test_the_head_of_the_list_leads_to_its_filters_and_says_when_some_are_set(desk: Client, db: None) -> None:
+    address = reverse("admin:statements_statement_changelist")
+    way = '<a href="#changelist-filter">Filters</a>'
+    page = desk.get(address).content.decode()
+    assert way in page[: page.index('id="changelist-search"')]
+    assert 'id="changelist-filter"' in page
+    narrowed = desk.get(address, {"state__exact": "published"}).content.decode()
+    assert "Clear all filters" in narrowed[: narrowed.index('id="changelist-search"')]

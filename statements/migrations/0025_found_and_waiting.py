@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0023_what_is_left_besides'),
+        ('statements', '0024_corrective_acts'),
     ]
 
     operations = [
