@@ -12,10 +12,9 @@ import socket
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.client import HTTPConnection
 from pathlib import Path
 
 from archive import children
@@ -78,14 +77,24 @@ def _is_ready(port: int) -> bool:
 
 def ask(port: int, request: Request) -> tuple[Answer, str]:
     """The answer, from before the connection is made to the last byte, and the tag of the page. Each asks anew, as
-    a proxy in front of the site does for its readers."""
+    a proxy in front of the site does for its readers. By bare sockets: what the readers compute, on the same
+    processors, is no cost of the site."""
+    tag = f"If-None-Match: {request.tag}\r\n" if request.tag else ""
+    asked = f"GET {request.address} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n{tag}\r\n"
     start = time.perf_counter()
-    with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
-        connection.request("GET", request.address, headers={"If-None-Match": request.tag} if request.tag else {})
-        response = connection.getresponse()
-        response.read()
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+        connection.sendall(asked.encode())
+        head, _blank, _body = b"".join(iter(partial(connection.recv, 1 << 16), b"")).partition(b"\r\n\r\n")
     took = (time.perf_counter() - start) * 1_000
-    return Answer(request.kind, took, response.status), response.getheader("ETag", "")
+    kept_as = re.search(rb"\r\nETag: ([^\r]+)", head, re.IGNORECASE)
+    return Answer(request.kind, took, _status(head)), kept_as[1].decode() if kept_as else ""
+
+
+def _status(head: bytes) -> int:
+    """Raises OSError where the connection ended before an answer."""
+    if not head:
+        raise ConnectionResetError("The site ended the connection without an answer.")
+    return int(head.split(b" ", 2)[1])
 
 
 def kept(port: int, requests: Sequence[Request], kind: str) -> list[Request]:

@@ -19,11 +19,13 @@ from django.db import connection, transaction
 from psycopg import Cursor
 
 from statements.search.counting import MOST_CHOICES, NO_TOPIC, TOTAL, UNDATED, VALUES
+from statements.search.kept import EVERYTHING
 from statements.search.ranking import MOST_FORMS, rank_of
 from statements.search.stems import any_of, quoted
-from statements.search.tallies import BEST, BEST_OF_EACH, DEEP, EVERYTHING, RARE
+from statements.search.tallies import BEST, BEST_OF_EACH, DEEP, RARE
 
 BROAD = 20_000  # statements: a word that so many have is kept as it stands
+COUNTED = 10_000  # statements: of a stem that so many have, the counts of all values are kept
 USUAL = 150  # statements: a stem that so many have is kept, and what a search for it answers
 STALE = 500  # statements that were changed since: then it is time for another tally
 GROUPED = 8  # binary digits of a statement's key within its group of places
@@ -48,6 +50,9 @@ STEMS = """
 # What each circumstances count for in each facet.
 EACH = ", ".join(f"ARRAY(SELECT {values})::text[]" for values in VALUES.values())
 DIMENSIONS = f"SELECT id, {EACH} FROM statements_circumstances"
+
+
+Numbers = dict[str, list[tuple[str, int]]]
 
 
 class Run(NamedTuple):
@@ -90,8 +95,8 @@ def tally() -> int:
         cursor.execute("DELETE FROM statements_searchtally")
         for each in _tallies(row):
             cursor.execute(
-                "INSERT INTO statements_searchtally (key, statements, bits, best, counts, lead, forms)"
-                f" VALUES (%s, %s, %s::bit varying({max(1, row.entries)}), %s, %s, %s, %s)",
+                "INSERT INTO statements_searchtally (key, statements, bits, best, lead, forms, counts, every)"
+                f" VALUES (%s, %s, %s::bit varying({max(1, row.entries)}), %s, %s, %s, %s, %s)",
                 each,
             )
         return row.entries
@@ -129,20 +134,21 @@ class Tally(NamedTuple):
     statements: int
     bits: str | None = None
     best: list[int] | None = None
-    counts: str | None = None
     lead: int | None = None
     forms: list[str] | None = None
+    counts: str | None = None
+    every: str | None = None
 
 
 def _tallies(row: _Row) -> Iterator[Tally]:
     counted = _Counts(row)
-    yield Tally(EVERYTHING, row.entries, counts=counted.of(range(row.entries)))
+    yield Tally(EVERYTHING, row.entries, counts=counted.of(range(row.entries))[0])
     found = _found(row)
     stems = dict(cast("Iterable[tuple[str, list[str]]]", _stream(STEMS)))
     for word, places in found.items():
         if len(places) >= BROAD:
             best, lead = _best([word], row, len(places))
-            yield Tally(f"={word}", len(places), _bits(places, row), best, counted.of(places), lead, [word])
+            yield Tally(f"={word}", len(places), _bits(places, row), best, lead, [word], *counted.of(places))
         elif len(places) >= RARE:
             yield Tally(f"={word}", len(places), forms=[word])
     for key, words in stems.items():
@@ -150,7 +156,7 @@ def _tallies(row: _Row) -> Iterator[Tally]:
         having: Collection[int] = each[0] if len(each) == 1 else set().union(*each)
         if len(having) >= USUAL:
             best, lead = _best(words, row, len(having))
-            yield Tally(key, len(having), _bits(having, row), best, counted.of(having), lead, words)
+            yield Tally(key, len(having), _bits(having, row), best, lead, words, *counted.of(having))
 
 
 class _Counts:
@@ -173,7 +179,8 @@ class _Counts:
     def _number(self, name: str, value: str) -> int:
         return self.values.setdefault((name, value), len(self.values))
 
-    def of(self, places: Iterable[int]) -> str:
+    def of(self, places: Iterable[int]) -> tuple[str, str | None]:
+        """Those that a search shows, and those of all values, if there are many entries."""
         counts, total = [0] * len(self.values), 0
         for run, n in Counter(map(self.run_at.__getitem__, places)).items():
             total += n
@@ -184,9 +191,15 @@ class _Counts:
             if n:
                 facets[name][value] = n
         years = facets.pop("year")
-        numbers = {TOTAL: [["", total]], UNDATED: [["", years.pop("", 0)]]}
-        kept = {name: _most_frequent(name, facet) for name, facet in facets.items()}
-        return json.dumps({**kept, "year": list(years.items()), **numbers}, ensure_ascii=False)
+        numbers: Numbers = {TOTAL: [("", total)], UNDATED: [("", years.pop("", 0))]}
+        numbers["year"] = list(years.items())
+        shown = {name: _most_frequent(name, facet) for name, facet in facets.items()}
+        every = {name: list(facet.items()) for name, facet in facets.items()} if total >= COUNTED else None
+        return _json({**shown, **numbers}), _json({**every, **numbers}) if every else None
+
+
+def _json(numbers: Numbers) -> str:
+    return json.dumps(numbers, ensure_ascii=False)
 
 
 def _years(run: Run) -> str:

@@ -123,6 +123,7 @@ class DataImportAdmin(SentIn):
     ) -> HttpResponse:
         one = thing_at(self, request, object_id)
         about = Decision.objects.filter(noun="dataimport", object_id=one.pk)
+        has_bytes = DataImport.objects.filter(pk=one.pk, content__isnull=False).exists()  # they may have been let go
         context = {
             "title": _("Import of %(what)s") % {"what": one.get_kind_display()},
             "one": one,
@@ -137,7 +138,8 @@ class DataImportAdmin(SentIn):
             "acts": about.exclude(_OF_BATCHES).select_related("by").defer("before", "after").order_by("-pk"),
             "staying": _staying(one),
             "version": curation.version_of(one),
-            "may_go_on": _may_go_on(one),
+            "has_bytes": has_bytes,
+            "may_go_on": _has_stopped(one) and (has_bytes or one.step not in _GOES_IN),
             "is_waiting": one.status == DataImport.Status.WAITING,
             "worker": a_worker_lives(),
             "most_tries": TRIES,
@@ -155,6 +157,7 @@ class DataImportAdmin(SentIn):
         ]
 
 
+_GOES_IN = (DataImport.Step.CHECK, DataImport.Step.LOAD)
 _OF_BATCHES = Q(act__in=["publish", "withdraw", "restore"]) | Q(after__has_key="things")
 
 
@@ -164,11 +167,8 @@ def _staying(one: DataImport) -> list[Any]:
     return list(MODELS[one.kind]._base_manager.filter(pk__in=keys).order_by("pk")) if keys else []
 
 
-def _may_go_on(one: DataImport) -> bool:
-    """Whether there is anything to go on with, where it failed or was stopped: its bytes may have been let go."""
-    stopped = one.status in (DataImport.Status.FAILED, DataImport.Status.CANCELLED)
-    goes_in = one.step in (DataImport.Step.CHECK, DataImport.Step.LOAD)
-    return stopped and (not goes_in or DataImport.objects.filter(pk=one.pk, content__isnull=False).exists())
+def _has_stopped(one: DataImport) -> bool:
+    return one.status in (DataImport.Status.FAILED, DataImport.Status.CANCELLED)
 
 
 def _arranged(one: DataImport, sent: Typed | None) -> dict[str, Any]:

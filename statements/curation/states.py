@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from statements.curation.decisions import Editor, difference, snapshot
 from statements.curation.refusals import Refused
-from statements.models import Checked, Decision, Quotation, State, Statement
+from statements.models import Checked, Decision, State, Statement
 from statements.models.decision import one_act
 
 Seen = Mapping[int, int | None]
@@ -96,8 +95,10 @@ def move(statements: list[Statement], state: State, act: Decision.Act, by: Edito
 
 def _refuse_sealed(statements: list[Statement]) -> None:
     """Whose words were sealed has nothing to be published; PostgreSQL refuses it, too (sealing.sql)."""
-    sealed = Q(text__article__sealed_at__isnull=False) | Q(record__sealed_at__isnull=False)
-    if Quotation.objects.filter(sealed, statement__in=statements).exists():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT are_sealed(%s)", [[statement.pk for statement in statements]])
+        (sealed,) = cursor.fetchone()
+    if sealed:
         raise Refused(_("The original of these words was sealed: nothing of it can be published, or wait to be."))
 
 

@@ -199,14 +199,23 @@ END $$;
 CREATE OR REPLACE TRIGGER keep_unsealed BEFORE UPDATE OF sealed_at ON statements_article
     FOR EACH ROW EXECUTE FUNCTION keep_unsealed();
 
+-- Whether any of the statements has words of an original that was sealed.
+CREATE OR REPLACE FUNCTION are_sealed(statements bigint[]) RETURNS boolean
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM public.statements_quotation q
+        LEFT JOIN public.statements_articletext t ON t.id = q.text_id
+        LEFT JOIN public.statements_article a ON a.id = t.article_id
+        LEFT JOIN public.statements_record r ON r.id = q.record_id
+        WHERE q.statement_id = ANY (statements) AND (a.sealed_at IS NOT NULL OR r.sealed_at IS NOT NULL)
+    );
+END $$;
+
 -- Whose words were sealed neither waits nor is published again, by whatever act.
 CREATE OR REPLACE FUNCTION keep_sealed_down() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM public.statements_quotation q
-               LEFT JOIN public.statements_articletext t ON t.id = q.text_id
-               LEFT JOIN public.statements_article a ON a.id = t.article_id
-               LEFT JOIN public.statements_record r ON r.id = q.record_id
-               WHERE q.statement_id = NEW.id AND (a.sealed_at IS NOT NULL OR r.sealed_at IS NOT NULL)) THEN
+    IF public.are_sealed(ARRAY[NEW.id]) THEN
         RAISE check_violation USING MESSAGE = 'The original of these words was sealed: nothing of it can be published, or wait to be.',
             CONSTRAINT = 'sealed_stays_down';
     END IF;

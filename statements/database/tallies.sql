@@ -34,6 +34,7 @@ ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS forms text[]; -- the
 ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS lead integer; -- so many of them are the hundred highest of each
 -- As search/counting.py gives them: {"facet": [["value", number], ...], ...}; the key of all entries is "".
 ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS counts json;
+ALTER TABLE statements_searchtally ADD COLUMN IF NOT EXISTS every json; -- value, and not only those that are shown, of broad words
 CREATE TABLE IF NOT EXISTS statements_searchfresh (statement_id bigint NOT NULL);
 ALTER TABLE statements_searchfresh ADD COLUMN IF NOT EXISTS words tsvector; -- that it had, if it was published then
 CREATE INDEX IF NOT EXISTS searchrun_circumstances ON statements_searchrun (circumstances_id);

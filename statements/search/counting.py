@@ -160,14 +160,26 @@ class Tallied:
         return f" WHERE {' + '.join(f'({sql} IS NOT TRUE)::int' for sql, _params in several)} <= 1", _params_of(several)
 
 
+# All counts of a word, in rows of a facet, a value and a number (tallying.py).
+EVERY = """
+    SELECT facet.key, counted.value ->> 0, (counted.value ->> 1)::bigint
+    FROM statements_searchtally AS tally
+    CROSS JOIN json_each(every) AS facet CROSS JOIN json_array_elements(facet.value) AS counted
+    WHERE tally.key = %s
+"""
+
+
 @dataclass(frozen=True)
 class Counts:
-    """The SQL that counts some facets of what is found, the rows of `Found`; of others only what is chosen in them."""
+    """The SQL that counts some facets of what is found, the rows of `Found`; of others only what is chosen in them.
+
+    What is found may be what comes to all that a word has, or goes from it: `beside` is its key, with 1 or -1."""
 
     names: Sequence[str]
     narrowing: Narrowing
     only_chosen: Sequence[str] = ()
     of_many: bool = False  # circumstances: all are read then, and none looked up
+    beside: tuple[str, int] | None = None
 
     @property
     def key(self) -> str:
@@ -181,16 +193,25 @@ class Counts:
         passes = "".join(f", {sql} AS passes_{name}" for name, (sql, _params) in judged.items())
         counts = [_counts(name, self.narrowing, self.narrowing.passing(name)) for name in self.names]
         counts += [_counts(name, self.narrowing, passing(judged)) for name in self.only_chosen]
+        counted, of_counted = self._with_kept(" UNION ALL ".join(sql for sql, _params in counts), _params_of(counts))
         sql = (
             " alike AS ("
             f"  SELECT circumstances_id, (sum(n) FILTER (WHERE {said}))::integer AS n FROM found GROUP BY 1),"
             f" judged AS MATERIALIZED (SELECT {JUDGED}, alike.n{passes} FROM alike"
             f"  JOIN statements_circumstances AS c ON c.id{self.key} = alike.circumstances_id),"
-            f" counted (name, value, n) AS ({' UNION ALL '.join(sql for sql, _params in counts)}),"
+            f" counted (name, value, n) AS ({counted}),"
             " placed AS (SELECT *, row_number()"
             '  OVER (PARTITION BY name ORDER BY n DESC, value COLLATE "C") AS place FROM counted)'
         )
-        return sql, [*of_said, *_params_of(judged.values()), *_params_of(counts)]
+        return sql, [*of_said, *_params_of(judged.values()), *of_counted]
+
+    def _with_kept(self, counts: str, params: list[Any]) -> Sql:
+        if self.beside is None:
+            return counts, params
+        key, sign = self.beside
+        few = f"SELECT name, value, {sign} * n FROM ({counts}) AS few (name, value, n)"
+        both = f"({few} UNION ALL {EVERY}) AS both_of_them (name, value, n)"
+        return f"SELECT name, value, sum(n) FROM {both} GROUP BY 1, 2 HAVING sum(n) <> 0", [*params, key]
 
     def rows(self) -> Sql:
         """The most frequent values of each facet first, and those that are chosen."""

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import DateField, F, Func, Q
+from django.db.models.lookups import LessThanOrEqual
 
 SEVERAL_DAYS = ~Q(said_earliest=F("said_latest"))  # that a statement can be of: few are, and have an index of their own
 DAY = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
@@ -33,7 +34,14 @@ def read_days(text: str) -> Days:
     return Days(text, first, date(year, last_month, day or calendar.monthrange(year, last_month)[1]))
 
 
+class InNoIndex(Func):
+    """The same date, never looked up in an index: of the few of several days it would be, among all that are older."""
+
+    template = "(%(expressions)s + 0)"
+    output_field = DateField()
+
+
 def said_between(first: date, last: date) -> Q:
     """The days end within the range, or after it and begin before."""
-    goes_on = SEVERAL_DAYS & Q(said_latest__gt=last, said_earliest__lte=last)
-    return Q(said_latest__range=(first, last)) | goes_on
+    begins_before = Q(LessThanOrEqual(InNoIndex(F("said_earliest")), last))
+    return Q(said_latest__range=(first, last)) | SEVERAL_DAYS & Q(said_latest__gt=last) & begins_before

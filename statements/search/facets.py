@@ -101,6 +101,7 @@ class Counting:
     undated_in_every_bar: bool = False
     is_broad: bool = False
     bits: Sql | None = None
+    beside: tallies.Beside | None = None  # if nothing else is chosen
     by_years: bool = True  # the dates, if any are given, are whole years
     only_total: bool = False
 
@@ -192,6 +193,9 @@ def _all(asked: Counting) -> list[Row]:
     found = asked.kept_rows()
     if unknown := asked.unknown():
         with within(FOR_ALL):
+            if asked.beside:
+                key, sign, few = asked.beside
+                return rows(Live(SearchEntry.objects.filter(few)), Counts(unknown, asked.narrowing, beside=(key, sign)))
             for way, names in asked.ways(unknown):
                 chosen = asked.only_chosen() if TOTAL in names else []
                 found += rows(way, Counts(names, asked.narrowing, chosen, of_many=asked.is_broad))

@@ -94,6 +94,7 @@ class Question:
             undated_in_every_bar=self.chosen["undated"] == "include",
             is_broad=is_broad and (bits is not None or not self.asked.has_words),
             bits=bits,
+            beside=self.tallies.beside if is_broad and not any(self.filters.conditions.values()) else None,
             by_years=self.filters.goes_by_years,
             only_total=only_total,
         )

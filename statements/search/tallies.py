@@ -13,7 +13,10 @@ from math import prod
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Q
 
+from statements.search import kept
+from statements.search.kept import EVERYTHING
 from statements.search.stems import Asked, any_of, is_field, is_phrase, quoted
 from statements.search.tree import All, Field, Node, Not, Term
 from statements.search.tree import Any as AnyOf
@@ -22,6 +25,7 @@ Sql = tuple[str, list[Any]]
 Counts = dict[str, list[tuple[str, int]]]  # by facet, the values with how many statements have each
 
 BROAD = 6_000  # statements: fewer are found and counted one by one in the time that a tally takes
+MOST_BESIDE = 6_000  # statements that come to those of a broad word, or go from them
 MOST_FRESH = 3_000  # statements that were changed since: with more, nothing is gained
 RARE = 100  # statements; of words that fewer have nothing is kept (statements/tallying.py)
 TOGETHER = 3  # times more have two words than if these were independent of one another
@@ -31,10 +35,9 @@ BEST = 1_000  # statements that such a word ranks highest: as many as anybody ca
 BEST_OF_EACH = 100  # of any word, and of each word of a stem
 TYPICAL_LENGTH = 30.0  # of an entry, in words, where nothing was tallied yet
 
-EVERYTHING = ""  # the key of all entries
 KEPT = """
     SELECT base.entries, base.length, fresh.n, tally.key, tally.statements, tally.forms, tally.bits IS NOT NULL,
-           tally.best IS NOT NULL,
+           tally.best IS NOT NULL, tally.every IS NOT NULL AND NOT alone.is_fresh,
            CASE WHEN tally.key = ANY (alone.keys) AND NOT alone.is_fresh THEN tally.counts::text END
     FROM statements_searchbase AS base
     CROSS JOIN LATERAL (SELECT count(*) AS n FROM (SELECT FROM statements_searchfresh LIMIT %s) AS few) AS fresh
@@ -43,6 +46,14 @@ KEPT = """
     ) AS alone
     LEFT JOIN statements_searchtally AS tally ON tally.key = ANY (%s)
 """
+
+
+class Beside(NamedTuple):
+    """A broad word of which all counts are kept, and the few statements that come to those (1) or go from them (-1)."""
+
+    key: str
+    sign: int
+    few: Q
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,7 @@ class Tallies:
     forms: dict[str, frozenset[str]] = field(default_factory=dict)  # the words that each tally was made of
     whole: frozenset[str] = frozenset()  # the keys of which all is kept
     best: frozenset[str] = frozenset()  # the keys of which those are kept that rank highest
+    counted: frozenset[str] = frozenset()  # the keys of which the counts of all values are kept, and are those of today
     counts: Counts = field(
         default_factory=dict
     )  # of all that has the words, if these are kept, and nothing was changed since
@@ -111,6 +123,23 @@ class Tallies:
         if term.prefix:
             return self.entries
         return min((self._of_word(word) for word in term.words), default=self.entries)
+
+    @property
+    def beside(self) -> Beside | None:
+        """Where it asks for a broad word, or for that without what few have, or for that and what few have."""
+        tree = self.asked.query.tree
+        if not isinstance(tree, All | AnyOf) or self._meant(tree.parts) != [*tree.parts]:
+            return None
+        for term in kept.apart(tree):
+            keys, known = kept.under(self.asked, term)
+            others = tuple(part.part if isinstance(part, Not) else part for part in tree.parts if part is not term)
+            few = AnyOf(tree.start, tree.end, others)
+            key = next((key for key in keys if key in self.counted and known <= self.forms[key]), None)
+            if key and self._at_most(few) <= MOST_BESIDE:
+                is_more = isinstance(tree, AnyOf)
+                both = (few, Not(term.start, term.end, term)) if is_more else (few, term)
+                return Beside(key, 1 if is_more else -1, self.asked.condition_of(All(tree.start, tree.end, both)))
+        return None
 
     def bits(self) -> Sql | None:
         """The entries that have the words, as SQL; None where it asks for what no tally tells."""
@@ -226,21 +255,23 @@ def look_up(asked: Asked) -> Tallies:
     words = {form for term in terms for row in asked.rows_of_forms(term) for _place, forms in row for form in forms}
     words |= {word for term in terms for word in term.words}
     keys = [*(f"={word}" for word in words), *(stem.key for stem in asked.stems.values()), EVERYTHING]
-    alone, known = _alone(asked)
-    has = any_of(map(quoted, sorted(known))) or None
+    alone, known = kept.alone(asked)
+    changed = known.union(*(kept.under(asked, term)[1] for term in kept.apart(asked.query.tree)))
+    has = any_of(map(quoted, sorted(changed))) or None
     with connection.cursor() as cursor:
         cursor.execute(KEPT, [MOST_FRESH + 1, alone, MOST_FRESH, has, has, keys])
         rows = [_Kept(*row) for row in cursor.fetchall()]
     if not rows:
         return Tallies(asked)
-    kept = [row for row in rows if row.key]
+    tallied = [row for row in rows if row.key]
     counts = next((row.counts for row in rows if row.counts and known <= set(row.forms or ())), None)
     return Tallies(
         asked, rows[0].entries, rows[0].length, rows[0].fresh,
-        {row.key: row.statements for row in kept},
-        {row.key: frozenset(row.forms or ()) for row in kept},
-        frozenset(row.key for row in kept if row.is_whole and row.forms),
-        frozenset(row.key for row in kept if row.has_best and row.forms),
+        {row.key: row.statements for row in tallied},
+        {row.key: frozenset(row.forms or ()) for row in tallied},
+        frozenset(row.key for row in tallied if row.is_whole and row.forms),
+        frozenset(row.key for row in tallied if row.has_best and row.forms),
+        frozenset(row.key for row in tallied if row.is_counted and row.forms),
         json.loads(counts) if counts else {},
     )  # fmt: skip
 
@@ -254,19 +285,5 @@ class _Kept(NamedTuple):
     forms: list[str] | None
     is_whole: bool
     has_best: bool
+    is_counted: bool
     counts: str | None
-
-
-def _alone(asked: Asked) -> tuple[list[str], frozenset[str]]:
-    """The keys of which one may have just what the words find, and all words that are found; of a question without
-    words, that of all."""
-    if not asked.has_words:
-        return [EVERYTHING], frozenset()
-    words = [part for part in asked.query.parts if not is_field(part)]
-    if len(words) != 1 or not isinstance(term := words[0], Term) or len(term.words) > 1 or term.prefix:
-        return [], frozenset()
-    if not asked.is_by_stem(term):
-        return [f"={term.words[0]}"], frozenset(term.words)
-    if asked.is_common_somewhere(term):
-        return [], frozenset()
-    return [stem.key for stem in asked.stems_of(term)], asked.known_of(term)

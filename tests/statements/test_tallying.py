@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from statements import curation, tallying
 from statements.models import Statement
 from statements.search import Results, answering, pages, tallies
+from statements.search import kept as kept_counts
 from statements.tallying import is_due, tally
 from tests.statements import making
 from tests.statements.search.asking import ask, walk
@@ -31,6 +32,7 @@ def every_question_is_broad(monkeypatch: pytest.MonkeyPatch) -> None:
         (tallying, "BROAD"),
         (tallying, "RARE"),
         (tallying, "USUAL"),
+        (tallying, "COUNTED"),
     ):
         monkeypatch.setattr(module, limit, 0)
 
@@ -38,13 +40,15 @@ def every_question_is_broad(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(params=["all of a word is kept", "counted by bits"])
 def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "counted by bits":
-        monkeypatch.setattr(tallies, "_alone", lambda asked: ([], frozenset()))
+        monkeypatch.setattr(kept_counts, "alone", lambda asked: ([], frozenset()))
+        monkeypatch.setattr(kept_counts, "apart", lambda tree: [])
 
 
 def words() -> st.SearchStrategy[str]:
     part = st.sampled_from(
         [
-            "q=rivers", "q=river+dam", "q=river+-dam", "q=dam+OR+open", 'q="a+dam"', 'q="the+river"', "q=dam*",
+            "q=rivers", "q=river+dam", "q=river+-dam", "q=river+-dam+-open", "q=dam+OR+open", 'q="a+dam"',
+            'q="the+river"', "q=dam*",
             "q=-dam", "q=(river+OR+open)+-dam", 'q="river"', 'q="river+dam"~3', "q=sluice", "q=the",
             "q=the+OR+dam", "q=(the+OR+of)+river",
             "q=river+before:2017", "q=river+speaker:torvane", "q=river+(speaker:torvane+OR+dam)",
@@ -94,10 +98,24 @@ def test_the_tally_is_what_answers() -> None:
     tally()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE statements_searchtally SET bits = ~bits WHERE key = 'en:river'")
-    assert ask(q="river -dam").count == 0
+    assert ask(q="river open").count == 0
     with connection.cursor() as cursor:
         cursor.execute("UPDATE statements_searchtally SET bits = NULL WHERE key = 'en:river'")
-    assert ask(q="river -dam").count == 1
+    assert ask(q="river open").count == 1
+
+
+def test_what_few_have_is_added_to_a_broad_word_or_taken_from_it_until_something_with_it_changes() -> None:
+    for words in ("The river is open", "The river has a dam", "The dam is closed"):
+        making.statement(words)
+    tally()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE statements_searchtally SET every = '{\"total\": [[\"\", 7]]}' WHERE key = 'en:river'")
+    asked = {"river -dam": 6, "river OR dam": 8}
+    assert {words: ask(q=words).count for words in asked} == asked
+    making.statement("The ferry runs")
+    assert {words: ask(q=words).count for words in asked} == asked
+    making.statement("The river is deep")
+    assert {words: ask(q=words).count for words in asked} == {"river -dam": 2, "river OR dam": 4}
 
 
 def test_of_a_single_word_all_counts_are_kept_until_something_with_it_changes() -> None:
