@@ -38,8 +38,10 @@ class FoundFormFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
         if self.value() is None:
             return queryset
-        form = None if self.value() == UNKNOWN else self.value()  # of what is sealed nothing is known any more
-        return as_found(_found(queryset)).filter(found_form=form)
+        found = as_found(_found(queryset))
+        if self.value() == UNKNOWN:  # of what is sealed nothing is known any more
+            return found.filter(found_form__isnull=True)
+        return found.filter(found_form=self.value())
 
 
 class TenthFilter(admin.SimpleListFilter):

@@ -91,7 +91,7 @@ class StatementAdmin(StandingAdmin):
         article = statement.lead.article if statement.lead else None
         return format_html('<a href="{}">{}</a>', desk_of(article, statement), article) if article else "–"
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
         return order(request)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
