@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from statements.dates_in_words import in_words
 from statements.models import Quotation, Statement
 
 Names = dict[tuple[str, int], str]  # by noun and number
@@ -28,6 +29,7 @@ LONG = 40  # characters, beyond which the words that differ are marked
 _SILENT = {"id", "public_id", "spans", "sentence_span", "start", "text_id", "statement_id", "finding_id"}
 _SILENT |= {"created_at", "published_at", "record_id", "sentence", "boilerplate", "public_since", "version"}
 _SILENT |= {"cue_spans", "attribution_spans", "prints", "line_sha256"}
+_DATE = "_edtf"
 _SILENT_ENDS = ("_earliest", "_latest")
 _IN_WORDS = {"aliases", "roles"}
 _TWO = {
@@ -67,10 +69,17 @@ def differences(model: type[models.Model], before: Columns, after: Columns, name
     """One for each column that a person has a word for, and that is filled on one of the sides."""
     columns = [*after, *(before.keys() - after.keys())]
     return [
-        Difference(label(model, c), said(model, c, before.get(c), names), said(model, c, after.get(c), names))
+        Difference(label(model, c), *_both_sides(model, c, before.get(c), after.get(c), names))
         for c in columns
         if is_told(c) and (after.get(c) or before.get(c)) and (c != LEAD or before.get(c))
     ]
+
+
+def _both_sides(model: type[models.Model], column: str, before: Any, after: Any, names: Names) -> tuple[str, str]:
+    """In words; two dates that are the same in words, as they were typed."""
+    one, other = said(model, column, before, names), said(model, column, after, names)
+    are_alike = column.endswith(_DATE) and one == other and before != after
+    return (before or "", after or "") if are_alike else (one, other)
 
 
 def is_told(column: str) -> bool:
@@ -98,8 +107,18 @@ def said(model: type[models.Model], column: str, value: Any, names: Names) -> st
         return ", ".join(names.get((target._meta.model_name or "", key), f"{key}") for key in keys)
     if isinstance(value, list):
         return "; ".join(str(part) for part in value)
+    if column.endswith(_DATE):
+        return day(value)
     choices = dict(getattr(_field(model, column), "flatchoices", ()))
     return str(choices.get(value, value))
+
+
+def day(edtf: str) -> str:
+    """A date as readers see it; what is none, as it stands."""
+    try:
+        return in_words(edtf) if edtf else ""
+    except ValueError:
+        return edtf
 
 
 def names_in(rows: Iterable[tuple[type[models.Model], Columns]]) -> Names:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from statements.dates_in_words import in_words
+from statements.admin.differences import day
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -50,7 +50,7 @@ class _NumberedList(ChangeList):
 
 def day_in_words(edtf: str) -> str:
     """As readers see it; nothing where it is unknown."""
-    return in_words(edtf) if edtf else "–"
+    return day(edtf) or "–"
 
 
 def linked_number(thing: Any, noun: str, where: str) -> str:

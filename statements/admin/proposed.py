@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from statements.admin.differences import day
 from statements.models import Finding, Form, Quotation
 from statements.proposing import occasion_found
 
@@ -62,7 +63,7 @@ def _as_it_stands(wording: Quotation) -> dict[str, str]:
         _("Who"): statement.said_by,
         _("As printed"): wording.attribution,
         _("Reporting words"): wording.cue,
-        _("Said"): statement.said_edtf,
+        _("Said"): day(statement.said_edtf),
         _("Evidence"): statement.said_evidence,
         _("Occasion"): statement.occasion.title if statement.occasion else "",
         _("Via"): wording.via,
@@ -80,7 +81,7 @@ def _as_found(finding: Finding, pages: Sequence[Finding], text: str) -> dict[str
         _("Who"): found.get("speaker") or printed,
         _("As printed"): printed,
         _("Reporting words"): _words_at(text, found.get("cue")),
-        _("Said"): found.get("said_on") or "",
+        _("Said"): day(found.get("said_on") or ""),
         _("Evidence"): found.get("said_on_evidence") or "",
         _("Occasion"): capfirst(occasion["title"]) if occasion else "",
         _("Via"): found.get("via") or "",

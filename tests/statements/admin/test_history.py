@@ -13,8 +13,8 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from statements import curation
-from statements.admin.differences import word_by_word
-from statements.models import SpeakerAlias, dated
+from statements.admin.differences import differences, word_by_word
+from statements.models import SpeakerAlias, Statement, dated
 from tests.statements import making
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,16 @@ def test_long_texts_have_marks_on_the_words_that_differ() -> None:
         ("-", "banks."),
         ("+", "banks, he said."),
     ]
+
+
+def test_days_are_told_in_words_unless_the_words_are_alike(db: None) -> None:
+    before, after = {"said_edtf": "2019-06-12"}, {"said_edtf": "2019-06"}
+    [one] = differences(Statement, before, after, {})
+    assert (one.what, one.before, one.after) == ("Said", "12 June 2019", "June 2019")
+    [one] = differences(Statement, {"said_edtf": "2019~"}, {"said_edtf": "2019?"}, {})
+    assert one.before != one.after
+    [one] = differences(Statement, {"said_edtf": ""}, {"said_edtf": "a Monday"}, {})
+    assert (one.before, one.after) == ("", "a Monday")
 
 
 def test_a_change_without_an_act_is_told_with_the_role_it_was_done_as(desk: Client) -> None:
