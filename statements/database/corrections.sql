@@ -53,6 +53,8 @@ BEGIN
         WHERE s.published_at IS NOT NULL AND s.id = CASE NEW.noun
             WHEN 'statement' THEN NEW.object_id
             ELSE (SELECT q.statement_id FROM public.statements_quotation q WHERE q.id = NEW.object_id) END;
+    ELSIF NEW.noun NOT IN ('speaker', 'venue', 'occasion', 'outlet', 'topic', 'article') THEN
+        RETURN NEW;
     ELSIF NEW.act IN ('merge', 'unmerge') THEN -- what readers knew by another name, or another address
         NEW.told_thing := nullif(is_public(NEW.noun, ARRAY(
             SELECT jsonb_array_elements_text((NEW.before || NEW.after) -> 'merged')::bigint)), false);
