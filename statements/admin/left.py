@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -20,7 +21,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from statements.admin.topic_by_rule import to_look_at
 from statements.duplicates import NOUNS, kept
-from statements.models import DataImport, Likeness, Occasion, Outlet, State, Statement, Topic, UploadedFile
+from statements.models import DataImport, DeskEntry, Likeness, Occasion, Outlet, State, Statement, Topic, UploadedFile
 
 BOUND = 1_000
 PROPOSALS = {"state__exact": State.PROPOSED.value, "publish_at__isempty": "1"}
@@ -121,8 +122,10 @@ def by_age() -> list[Left]:
 
 def by_outlet() -> tuple[list[Left], int]:
     """The outlets with most proposals, and how many outlets have others."""
-    where = "lead__text__article__outlet"
-    counted = list(proposals().values_list(where).annotate(number=Count("pk")).order_by("-number", where))
+    waiting = DeskEntry.objects.filter(waiting_in__isnull=False).order_by()
+    found = Counter(dict(waiting.values_list("waiting_in__outlet").annotate(Count("pk"))))
+    found[None] += proposals().count() - found.total()  # those of records
+    counted = [one for one in found.most_common() if one[1]]
     names = Outlet.objects.in_bulk([pk for pk, _number in counted[:OUTLETS] if pk])
     rows = [
         Left(str(names[pk]) if pk else _("outlet unknown"), number, list_of(Statement, **PROPOSALS, **of_outlet(pk)))

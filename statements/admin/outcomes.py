@@ -36,9 +36,12 @@ class FoundFormFilter(admin.SimpleListFilter):
         return [*Form.choices, (UNKNOWN, _("unknown"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
+        if self.value() is None:
+            return queryset
+        found = as_found(_found(queryset))
         if self.value() == UNKNOWN:  # of what is sealed nothing is known any more
-            return as_found(queryset).filter(found_form__isnull=True)
-        return as_found(queryset).filter(found_form=self.value()) if self.value() else queryset
+            return found.filter(found_form__isnull=True)
+        return found.filter(found_form=self.value())
 
 
 class TenthFilter(admin.SimpleListFilter):
@@ -50,8 +53,7 @@ class TenthFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
         is_one = self.value() in {str(tenth) for tenth in range(10)}
-        found = queryset.filter(lead__finding__confidence__isnull=False)  # so that PostgreSQL may begin with these
-        return as_found(found).filter(tenth=int(self.value() or 0)) if is_one else queryset
+        return as_found(_found(queryset)).filter(tenth=int(self.value() or 0)) if is_one else queryset
 
 
 class FactFilter(admin.SimpleListFilter):
@@ -71,6 +73,17 @@ class FactFilter(admin.SimpleListFilter):
         if name not in FACTS or how not in {"kept", "corrected"}:
             return queryset
         return facts_of(name, corrected=how == "corrected", articles=queryset)
+
+
+def order(request: HttpRequest) -> list[str]:
+    """The latest first, as always; by a column with an index of what the software found, where only that is listed."""
+    is_narrowed = any(one.parameter_name in request.GET for one in (OutcomeFilter, FoundFormFilter, TenthFilter))
+    return ["-lead__statement_id"] if is_narrowed else ["-pk"]
+
+
+def _found(statements: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Said of a column of the wording itself, so that PostgreSQL knows how many these are."""
+    return statements.filter(lead__finding__isnull=False)
 
 
 def range_of(tenth: int) -> str:

@@ -23,7 +23,7 @@ from statements.admin.history import History
 from statements.admin.keys import keys_in
 from statements.admin.leading import BY_THE_RULE, lead_view
 from statements.admin.listing import day_in_words
-from statements.admin.outcomes import FoundFormFilter, OutcomeFilter, TenthFilter
+from statements.admin.outcomes import FoundFormFilter, OutcomeFilter, TenthFilter, order
 from statements.admin.proposed import proposed_for
 from statements.admin.recorded import editor_of
 from statements.admin.searching import find_statements, narrowed
@@ -63,7 +63,6 @@ class StatementAdmin(StandingAdmin):
         "Words of what was said or of the speaker’s names, as readers search: “exact phrase”, -without, OR, begin*, "
         "speaker:, before:2017. Or paste an address, a source or a fingerprint."
     )
-    ordering = ["-pk"]
     sortable_by = ()  # to put a million in another order takes seconds; the filters narrow
     actions = ["publish", "reject"]
     suggesting = ("speaker", "occasion")
@@ -91,6 +90,9 @@ class StatementAdmin(StandingAdmin):
     def article(self, statement: Statement) -> str:
         article = statement.lead.article if statement.lead else None
         return format_html('<a href="{}">{}</a>', desk_of(article, statement), article) if article else "–"
+
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        return order(request)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """In any state; what is typed is read as readers' searches are."""

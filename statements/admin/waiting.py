@@ -1,7 +1,7 @@
 """What waits for an editor: the articles with proposals, and how many.
 
-A hundred thousand may wait. Nothing here counts them or looks at all: proposals are walked along the index of those
-that wait (`statement_waiting`), in the order in which they came in, as far as is needed.
+A hundred thousand may wait. Their statements are walked along the index of those that wait (`statement_waiting`), in
+the order in which they came in, as far as is needed. In which article each waits is in its desk entry.
 """
 
 from __future__ import annotations
@@ -16,20 +16,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from statements import curation
-from statements.models import Article, Quotation, State, Statement
+from statements.models import Article, DeskEntry, Statement
 
 _WALKED = 2_000  # proposals that are looked at for the first page
 
 
-def _proposals() -> QuerySet[Quotation]:
-    waiting = Quotation.objects.filter(statement__state=State.PROPOSED, statement__publish_at__isnull=True)
-    return waiting.filter(text__isnull=False).order_by()
-
-
 def with_numbers(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Each with `waiting`: its proposals."""
-    own = _proposals().filter(text__article=OuterRef("pk")).values("text__article")
-    counted = own.annotate(number=Count("statement", distinct=True)).values("number")
+    """Each with `waiting`: the proposals that it leads."""
+    own = DeskEntry.objects.filter(waiting_in=OuterRef("pk")).order_by().values("waiting_in")
+    counted = own.annotate(number=Count("pk")).values("number")
     return articles.annotate(waiting=Coalesce(Subquery(counted), 0, output_field=IntegerField()))
 
 
@@ -70,8 +65,7 @@ class WaitingFilter(admin.SimpleListFilter):
         return [("yes", _("waiting")), ("no", _("none left"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        """Article by article, as far as the list goes: not by all that waits."""
-        proposals = Exists(_proposals().filter(text__article=OuterRef("pk")))
+        proposals = Exists(DeskEntry.objects.filter(waiting_in=OuterRef("pk")))
         if self.value() == "yes":
             return queryset.filter(proposals)
         return queryset.exclude(proposals) if self.value() == "no" else queryset

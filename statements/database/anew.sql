@@ -16,12 +16,12 @@ END $$;
 -- So are those of the desk.
 DO $$
 BEGIN
-    IF obj_description('statements_deskentry'::regclass, 'pg_class') IS DISTINCT FROM 'entries 1' THEN
+    IF obj_description('statements_deskentry'::regclass, 'pg_class') IS DISTINCT FROM 'entries 2' THEN
         PERFORM refresh_desk_entries(array_agg(id))
         FROM (SELECT id, row_number() OVER (ORDER BY id) / 2000 AS batch
               FROM statements_statement WHERE state NOT IN ('published', 'merged')) AS others
         GROUP BY batch;
-        COMMENT ON TABLE statements_deskentry IS 'entries 1';
+        COMMENT ON TABLE statements_deskentry IS 'entries 2';
     END IF;
     IF obj_description('statements_articlewords'::regclass, 'pg_class') IS DISTINCT FROM 'words 1' THEN
         PERFORM refresh_article_words(array_agg(id))

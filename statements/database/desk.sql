@@ -27,14 +27,18 @@ CREATE INDEX IF NOT EXISTS desk_word_stem ON statements_deskword (stem, language
 CREATE TABLE IF NOT EXISTS statements_untried (statement_id bigint NOT NULL);
 
 -- What a desk entry has of the statement itself, and not of its wordings.
-CREATE OR REPLACE FUNCTION desk_circumstances(asked bigint[])
+DROP FUNCTION IF EXISTS desk_circumstances(bigint[]);
+CREATE FUNCTION desk_circumstances(asked bigint[])
 RETURNS TABLE (statement_id bigint, said_earliest date, said_latest date, speaker_id bigint, venue_id bigint, place text,
-               topic_ids bigint[], checked text)
+               topic_ids bigint[], checked text, waiting_in_id bigint)
 LANGUAGE sql STABLE AS $$
     SELECT s.id, s.said_earliest, s.said_latest, CASE WHEN s.standing <> 'misattributed' THEN s.speaker_id END,
            o.venue_id, coalesce(o.place, '')::text,
            ARRAY(SELECT topic_id FROM statements_topicassignment WHERE statement_id = s.id AND by <> 'refused' ORDER BY topic_id),
-           s.checked::text
+           s.checked::text,
+           CASE WHEN s.state = 'proposed' AND s.publish_at IS NULL THEN (
+               SELECT t.article_id FROM statements_quotation q JOIN statements_articletext t ON t.id = q.text_id WHERE q.id = s.lead_id
+           ) END
     FROM statements_statement s LEFT JOIN statements_occasion o ON o.id = s.occasion_id
     WHERE s.id = ANY (asked)
 $$;
@@ -67,14 +71,14 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_m
         FROM wording GROUP BY statement_id
     )
     INSERT INTO statements_deskentry (statement_id, words, said_earliest, said_latest, speaker_id, venue_id, place,
-                                      topic_ids, outlet_ids, forms, wordings, checked)
+                                      topic_ids, outlet_ids, forms, wordings, checked, waiting_in_id)
     SELECT statement_id, worded.words, said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place,
-           said.topic_ids, worded.outlet_ids, worded.forms, worded.wordings, said.checked
+           said.topic_ids, worded.outlet_ids, worded.forms, worded.wordings, said.checked, said.waiting_in_id
     FROM worded JOIN desk_circumstances(changed) AS said USING (statement_id)
     ON CONFLICT (statement_id) DO UPDATE SET
-        (words, said_earliest, said_latest, speaker_id, venue_id, place, topic_ids, outlet_ids, forms, wordings, checked)
+        (words, said_earliest, said_latest, speaker_id, venue_id, place, topic_ids, outlet_ids, forms, wordings, checked, waiting_in_id)
         = ROW (excluded.words, excluded.said_earliest, excluded.said_latest, excluded.speaker_id, excluded.venue_id, excluded.place,
-               excluded.topic_ids, excluded.outlet_ids, excluded.forms, excluded.wordings, excluded.checked);
+               excluded.topic_ids, excluded.outlet_ids, excluded.forms, excluded.wordings, excluded.checked, excluded.waiting_in_id);
 $$;
 
 -- What else has to hear of it when what is searched changes (search.sql): the desk, and the rules, unless it is their work.
@@ -90,13 +94,13 @@ BEGIN
     DELETE FROM statements_deskentry WHERE statement_id = ANY (gone);
     IF waiting IS NOT NULL AND noun IN ('statements_statement', 'statements_topicassignment', 'statements_occasion') THEN
         UPDATE statements_deskentry AS entry
-        SET (said_earliest, said_latest, speaker_id, venue_id, place, topic_ids, checked)
-          = ROW (said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place, said.topic_ids, said.checked)
+        SET (said_earliest, said_latest, speaker_id, venue_id, place, topic_ids, checked, waiting_in_id)
+          = ROW (said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place, said.topic_ids, said.checked, said.waiting_in_id)
         FROM desk_circumstances(waiting) AS said
         WHERE entry.statement_id = said.statement_id
-          AND (entry.said_earliest, entry.said_latest, entry.speaker_id, entry.venue_id, entry.place, entry.topic_ids, entry.checked)
+          AND (entry.said_earliest, entry.said_latest, entry.speaker_id, entry.venue_id, entry.place, entry.topic_ids, entry.checked, entry.waiting_in_id)
               IS DISTINCT FROM
-              (said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place, said.topic_ids, said.checked);
+              (said.said_earliest, said.said_latest, said.speaker_id, said.venue_id, said.place, said.topic_ids, said.checked, said.waiting_in_id);
         SELECT array_agg(id) INTO waiting FROM unnest(waiting) AS one (id)
         WHERE NOT EXISTS (SELECT FROM statements_deskentry e WHERE e.statement_id = one.id)
           AND EXISTS (SELECT FROM statements_quotation q WHERE q.statement_id = one.id);

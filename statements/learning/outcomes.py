@@ -12,13 +12,13 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Floor, Least
 from django.utils.translation import gettext_lazy as _
 
 from statements.curation.reasons import NO_FAULT, UPLOAD_TAKEN_BACK
 from statements.models import Article, Decision, State, Statement
+from statements.models.finding import tenth_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -61,9 +61,8 @@ def decided(statements: QuerySet[Statement]) -> QuerySet[Any]:
 
 def as_found(statements: QuerySet[Statement]) -> QuerySet[Any]:
     """With the form in which the software proposed each, and the tenth in which its confidence was: 9 is from .9 on."""
-    tenth = Least(Floor(F("lead__finding__confidence") * 10), Value(9.0))
     return statements.annotate(
-        found_form=KeyTextTransform("form", "lead__finding__proposed"), tenth=Cast(tenth, output_field=IntegerField())
+        found_form=KeyTextTransform("form", "lead__finding__proposed"), tenth=tenth_of("lead__finding__confidence")
     )
 
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Floor, Least
 from django.utils.translation import gettext_lazy as _
 
 from statements.models.article import ArticleText
 from statements.models.spans import spans_field
+
+
+def tenth_of(confidence: str) -> models.Expression:
+    """In which tenth a confidence is: 9 is from .9 on."""
+    return Cast(Least(Floor(models.F(confidence) * 10), models.Value(9.0)), output_field=models.IntegerField())
 
 
 class Finding(models.Model):
@@ -30,6 +37,11 @@ class Finding(models.Model):
                 condition=models.Q(confidence__isnull=True) | models.Q(confidence__gte=0, confidence__lte=1),
                 name="finding_confidence_is_a_share",
             )
+        ]
+        # Of what an index is made, PostgreSQL knows how often it has each value.
+        indexes = [
+            models.Index(KeyTextTransform("form", "proposed"), name="finding_form"),
+            models.Index(tenth_of("confidence"), name="finding_tenth"),
         ]
 
     def __str__(self) -> str:

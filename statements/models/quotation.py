@@ -67,7 +67,10 @@ class Quotation(models.Model):
             models.CheckConstraint(condition=~Q(content=""), name="quotation_says_something"),
             models.UniqueConstraint(fields=["id", "statement"], name="quotation_of_its_statement"),
         ]
-        indexes = [models.Index(fields=["text", "start"], name="quotation_in_text_order")]
+        indexes = [
+            models.Index(fields=["text", "start"], name="quotation_in_text_order"),
+            models.Index(fields=["-statement"], condition=Q(finding__isnull=False), name="quotation_found"),
+        ]
 
     def __str__(self) -> str:
         return self.content
