@@ -11,7 +11,7 @@ import dj_database_url
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from django.test.utils import override_settings
 
@@ -54,6 +54,15 @@ def django_db_setup(
         yield
         with as_owner():
             database.drop()
+
+
+@pytest.fixture(scope="module")
+def all_tests_share(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a fixture of a module makes after this is there for all its tests, and made once; what a test changes of it
+    is taken back. Not for modules that have tests with transactions of their own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

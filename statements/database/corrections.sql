@@ -53,6 +53,8 @@ BEGIN
         WHERE s.published_at IS NOT NULL AND s.id = CASE NEW.noun
             WHEN 'statement' THEN NEW.object_id
             ELSE (SELECT q.statement_id FROM public.statements_quotation q WHERE q.id = NEW.object_id) END;
+    ELSIF NEW.noun NOT IN ('speaker', 'venue', 'occasion', 'outlet', 'topic', 'article') THEN
+        RETURN NEW;
     ELSIF NEW.act IN ('merge', 'unmerge') THEN -- what readers knew by another name, or another address
         NEW.told_thing := nullif(is_public(NEW.noun, ARRAY(
             SELECT jsonb_array_elements_text((NEW.before || NEW.after) -> 'merged')::bigint)), false);
@@ -113,10 +115,10 @@ CREATE VIEW statements_correctiveact AS
                WHERE one.together = d.together AND one.told_of IS NOT NULL) END AS statements,
            CASE WHEN d.together IS NULL THEN ARRAY[d.id] ELSE ARRAY(
                SELECT one.id FROM statements_decision one
-               WHERE one.together = d.together AND one.told_of IS NOT NULL ORDER BY one.told_of LIMIT 20) END AS corrections,
+               WHERE one.together = d.together AND one.told_of IS NOT NULL ORDER BY one.told_of LIMIT 8) END AS corrections,
            CASE WHEN d.together IS NULL THEN ARRAY[d.id] ELSE ARRAY(
                SELECT one.id FROM statements_decision one
-               WHERE one.together = d.together AND one.told_thing ORDER BY one.id LIMIT 20) END AS things
+               WHERE one.together = d.together AND one.told_thing ORDER BY one.id LIMIT 8) END AS things
     FROM statements_decision d WHERE d.told_first;
 
 -- What became of the things that a statement refers to since readers know it, as far as it is another for that: two that were

@@ -16,31 +16,30 @@ from statements.models import SearchEntry
 from statements.search.counting import found_among
 from statements.search.days import SEVERAL_DAYS
 from statements.search.order import ALL, BEST, NEWEST, RELEVANCE, REST, Order, Page, Place, Rows
+from statements.search.stems import Lexemes
 from statements.search.tallies import BEST_OF_EACH, Candidates
 
 Years = Sequence[tuple[str, int]]  # with how many hits there are of each
 FEW = 8_000  # hits, that are ranked and put in order one by one
 
 
-class IsCandidate(Func):
-    """Whether an entry ranks high by one of the tallies, was changed since they were made, or has one of the words."""
+class RanksHigh(Func):
+    """Whether an entry is among the best of one of the tallies, or was changed since they were made."""
 
     function = """"statements_searchentry"."statement_id" = ANY"""
     template = "%(function)s (ARRAY(%(expressions)s))"
-    arg_joiner = " UNION "
     output_field = BooleanField()
 
     def __init__(self, candidates: Candidates) -> None:
         first = "[:lead]" if candidates.depth <= BEST_OF_EACH else ""
-        best = f"SELECT unnest(best{first}) FROM statements_searchtally WHERE key = ANY (%s)"  # noqa: S608 -- ours
-        fresh = "SELECT statement_id FROM statements_searchfresh"
-        having = "SELECT statement_id FROM statements_searchentry WHERE words @@ %s::tsquery"
-        parts = [RawSQL(best, [candidates.keys]), RawSQL(fresh, [])]  # noqa: S611 -- ours
-        parts += [RawSQL(having, [candidates.words])] if candidates.words else []  # noqa: S611 -- ours
-        super().__init__(*parts)
+        sql = (
+            f"SELECT unnest(best{first}) FROM statements_searchtally WHERE key = ANY (%s)"  # noqa: S608 -- ours
+            " UNION SELECT statement_id FROM statements_searchfresh"
+        )
+        super().__init__(RawSQL(sql, [candidates.keys]))  # noqa: S611 -- ours
 
 
-class IsNoCandidate(IsCandidate):
+class RanksLow(RanksHigh):
     function = """NOT "statements_searchentry"."statement_id" IN"""
     template = "%(function)s (%(expressions)s)"
 
@@ -70,14 +69,15 @@ def _by_rank(entries: QuerySet[SearchEntry], order: Order, most: int, total: int
     candidates, after = order.ranked.candidates, order.after
     if candidates is None or (after and after.tier == ALL):
         return _in_order(entries, order, most), None
-    best = entries.filter(IsCandidate(candidates))
+    having = Q(words=Lexemes(candidates.words)) if candidates.words else Q()
+    best = entries.filter(Q(RanksHigh(candidates)) | having)
     if after is None:
         found = _in_order(best, order, most) if candidates.depth * total > most * order.ranked.broad else []
         is_filled = len(found) == min(most, total)
         return (found, len(found)) if is_filled else (_in_order(entries, order, most), None)
     found = _in_order(best, order, most) if after.tier == BEST else []
     others = order if after.tier == REST else replace(order, after=None)
-    rest = entries.filter(IsNoCandidate(candidates))
+    rest = entries.filter(RanksLow(candidates), ~having)
     return found + (_in_order(rest, others, most - len(found)) if len(found) < most else []), len(found)
 
 

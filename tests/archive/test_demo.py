@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.archive.test_embedded import soon
+from tests.archive.embedded.folders import soon
 
 ROOT = Path(__file__).parent.parent.parent
 ADDRESS = re.compile(r"http://localhost:\d+/")

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -37,16 +39,21 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(chromium: Browser, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[NewPage]:
-    """Open a page on the site as somebody's browser: `new_page(width=375, color_scheme="dark")`, or any option that
-    Playwright has for a context. What the browser complains of (scripts, styles, anything blocked) fails the test."""
+    """Open a page on the site as somebody's browser: `new_page(by=ana, width=375, color_scheme="dark")`, or any option
+    that Playwright has for a context. Whose it is (`by`) is logged in. What the browser complains of (scripts, styles,
+    anything blocked) fails the test."""
     monkeypatch.setattr(settings, "ALLOWED_HOSTS", ["*"])
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_page(width: int = 1280, height: int = 900, **options: Any) -> Page:
+    def open_page(width: int = 1280, height: int = 900, by: User | None = None, **options: Any) -> Page:
         viewport = {"width": width, "height": height}
         context = chromium.new_context(base_url=live_server.url, viewport=viewport, **options)  # type: ignore[arg-type]
         contexts.append(context)
+        if by:
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": session_of(by), "url": live_server.url}]
+            )
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
@@ -56,6 +63,11 @@ def new_page(chromium: Browser, live_server: LiveServer, monkeypatch: pytest.Mon
     def is_complaint(said: ConsoleMessage) -> bool:
         """Any error, except that the page itself has gone or an act is refused, which a test can look at better."""
         return said.type == "error" and not any(f"status of {status}" in said.text for status in (409, 410))
+
+    def session_of(user: User) -> str:
+        client = Client()
+        client.force_login(user)
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
 
     yield open_page
     for context in contexts:

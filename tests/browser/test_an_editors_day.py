@@ -13,10 +13,10 @@ from playwright.sync_api import Page, expect
 
 from drills.invented import article
 from drills.workers import Workers
-from statements import editors
 from statements.editors import Role
 from statements.models import Decision, Statement
 from tests.browser.conftest import NewPage
+from tests.browser.people import editor, log_in
 from tests.statements.test_tasks import address_of_the_tests_database
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -43,14 +43,13 @@ def files(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def bela(db: None) -> User:
-    user = User.objects.create_user("bela", first_name="Bela", password="a long way to Lisk", is_staff=True)
-    user.groups.add(editors.give(Role.CHIEF))
-    return user
+    return editor("bela", Role.CHIEF)
 
 
 def test_an_editors_day(new_page: NewPage, bela: User, files: list[Path], tmp_path: Path) -> None:
     desk, reader = new_page(), new_page(width=375, java_script_enabled=False)
-    log_in(desk)
+    log_in(desk, bela)
+    expect(desk.get_by_text("Nothing waits: every proposal is decided.")).to_be_visible()
     with Workers(1, address_of_the_tests_database(), tmp_path / "log"):
         send_in(desk, files)
         watch_to_the_end(desk)
@@ -72,14 +71,6 @@ def test_an_editors_day(new_page: NewPage, bela: User, files: list[Path], tmp_pa
 
     read_the_history(desk, address)
     assert not Decision.objects.exclude(by=bela).exists()
-
-
-def log_in(page: Page) -> None:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("bela")
-    page.get_by_label("Password").fill("a long way to Lisk")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Nothing waits: every proposal is decided.")).to_be_visible()
 
 
 def send_in(page: Page, files: list[Path]) -> None:

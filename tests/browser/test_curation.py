@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Locator, Page, expect
 
-from statements import editors
 from statements.editors import Role
 from statements.models import Article, Decision, Statement
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
+from tests.browser.people import editor, log_in
 from tests.browser.schemes import in_every_look
 from tests.statements import making
 
@@ -35,16 +34,6 @@ def article(db: None) -> Article:
     making.outlet("Halvian Gazette")
     making.occasion("Opening session", "2019-06-12")
     return made
-
-
-def log_in(page: Page) -> None:
-    user = User.objects.create_user("ana", password="a long way to Lisk", is_staff=True)
-    user.groups.add(editors.give(Role.CHIEF))
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("ana")
-    page.get_by_label("Password").fill("a long way to Lisk")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Articles with proposals")).to_be_visible()
 
 
 def choose(page: Page, field: str, typed: str, shown: str) -> None:
@@ -82,8 +71,8 @@ def row(page: Page, words: str) -> Locator:
 
 
 def test_an_editor_confirms_publishes_rejects_adds_and_corrects(new_page: NewPage, article: Article) -> None:
-    page = new_page()
-    log_in(page)
+    page = new_page(by=editor(role=Role.CHIEF))
+    page.goto("/admin/")
     page.get_by_role("link", name="River talks end").click()
 
     choose(page, "outlet", "gaz", "Halvian Gazette")
@@ -138,8 +127,7 @@ def test_an_editor_confirms_publishes_rejects_adds_and_corrects(new_page: NewPag
 
 
 def test_words_across_a_line_end_and_a_mark_keep_their_places(new_page: NewPage, article: Article) -> None:
-    page = new_page()
-    log_in(page)
+    page = new_page(by=editor(role=Role.CHIEF))
     page.goto(f"/admin/statements/article/{article.pk}/change/")
     page.evaluate(
         """() => {
@@ -160,7 +148,7 @@ def test_words_across_a_line_end_and_a_mark_keep_their_places(new_page: NewPage,
 def test_everything_works_without_javascript(new_page: NewPage, article: Article) -> None:
     article.occasions.set([])
     page = new_page(java_script_enabled=False)
-    log_in(page)
+    log_in(page, editor(role=Role.CHIEF))
     page.get_by_role("link", name="River talks end").click()
     page.get_by_label("Outlet", exact=False).first.select_option(label="Halvian Gazette")
     page.get_by_label("Occasions").select_option(label="Opening session (2019-06-12)")
@@ -190,8 +178,7 @@ def test_everything_works_without_javascript(new_page: NewPage, article: Article
 
 
 def test_the_pages_of_the_desk_are_open_to_everybody(new_page: NewPage, article: Article) -> None:
-    page = new_page()
-    log_in(page)
+    page = new_page(by=editor(role=Role.CHIEF))
     page.goto(f"/admin/statements/article/{article.pk}/change/")
     page.get_by_role("button", name="Publish statement 1").click()
     page.get_by_role("button", name="Reject statement 2").click()

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from statements.models import Article, Quotation, UploadedFile
+from tests.browser import people
 from tests.browser.conftest import NewPage
-from tests.browser.test_upload import log_in
 from tests.statements.test_tasks import run
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,8 +26,7 @@ def gold(data: Path) -> list[dict[str, Any]]:
 
 
 def test_five_articles_go_from_files_to_permalinks(data: Path, gold: list[dict[str, Any]], new_page: NewPage) -> None:
-    editor = new_page()
-    log_in(editor)
+    editor = new_page(by=people.editor())
     send_in(editor, [data / "articles" / one["file"] for one in gold])
     expect_what_a_careful_editor_finds(gold)
     publish_all(editor)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from statements import editors
 from statements.editors import Role
 from statements.models import DataImport, Statement
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
+from tests.browser.people import editor
 from tests.browser.schemes import in_light_and_dark
 from tests.statements.importing.sending import worked_on
 
@@ -23,8 +22,7 @@ TABLE = "what was heard;Said by;Date\nWe will dig the canal.;Ilva Moren;2031-05-
 
 def test_a_table_is_looked_at_let_in_and_taken_back(new_page: NewPage, tmp_path: Path) -> None:
     (tmp_path / "heard.csv").write_text(TABLE)
-    page = new_page(width=375)
-    log_in(page)
+    page = new_page(by=editor("bela", Role.CHIEF), width=375)
     page.goto("/admin/statements/dataimport/add/")
     assert_fine(page)
     page.get_by_label("statements", exact=True).check()
@@ -66,12 +64,3 @@ def test_a_table_is_looked_at_let_in_and_taken_back(new_page: NewPage, tmp_path:
 def assert_fine(page: Page) -> None:
     for scheme in in_light_and_dark(page):
         assert barriers(page) == [], scheme
-
-
-def log_in(page: Page) -> None:
-    bela = User.objects.create_user("bela", password="locks-and-gates", is_staff=True)
-    bela.groups.add(editors.give(Role.CHIEF))
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("bela")
-    page.get_by_label("Password").fill("locks-and-gates")
-    page.get_by_role("button", name="Log in").click()

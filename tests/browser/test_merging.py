@@ -6,14 +6,14 @@ import os
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from statements import curation, editors
+from statements import curation
 from statements.editors import Role
 from statements.models import Speaker
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
+from tests.browser.people import editor
 from tests.statements import making
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,15 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def opened(new_page: NewPage, **options: Any) -> Page:
     """The chief editor's page."""
-    bela = User.objects.create_user("bela", password="a long way to Lisk", is_staff=True)
-    bela.groups.add(editors.give(Role.CHIEF))
-    page = new_page(**options)
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("bela")
-    page.get_by_label("Password").fill("a long way to Lisk")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Articles with proposals")).to_be_visible()
-    return page
+    return new_page(by=editor("bela", Role.CHIEF), **options)
 
 
 def looked_at(page: Page, name: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from statements.editors import Role
 from statements.models import Statement
 from statements.rereading import reread
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
+from tests.browser.people import editor
 from tests.browser.schemes import in_every_look
-from tests.browser.test_curation import log_in, row
+from tests.browser.test_curation import row
 from tests.statements import making
 from tests.statements.rereading.readers import Said, reader
 
@@ -20,8 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_an_editor_has_an_article_read_again_and_decides(new_page: NewPage) -> None:
     article = making.article(f"River talks end\n\nLISK, June 12, 2019 /Halvinform/. {making.TEXT}")
     reread(article, read=reader(Said("river", by=None, form="indirect"), "LISK"), version="0.1")
-    page = new_page()
-    log_in(page)
+    page = new_page(by=editor(role=Role.CHIEF))
     page.goto(f"/admin/statements/article/{article.pk}/change/")
     expect(page.get_by_text("Found by reader 0.1")).to_be_visible()
 

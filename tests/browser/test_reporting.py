@@ -8,10 +8,11 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from archive.throttling import report_throttle
-from statements import curation, editors
+from statements import curation
 from statements.editors import Role
 from statements.models import Report, Standing
 from statements.views import report
+from tests.browser import people
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
 from tests.statements import making
@@ -22,16 +23,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def looks_well(page: Page, address: str, inside: str = "main") -> None:
     page.goto(address)
     assert barriers(page, inside) == [], address
-
-
-def log_in(page: Page, name: str, role: Role) -> User:
-    user = User.objects.create_user(name, password="a long way to Lisk", is_staff=True)
-    user.groups.add(editors.give(role))
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill("a long way to Lisk")
-    page.get_by_role("button", name="Log in").click()
-    return user
 
 
 def test_what_a_reader_reports_is_answered_and_stands_at_the_statement(
@@ -52,8 +43,8 @@ def test_what_a_reader_reports_is_answered_and_stands_at_the_statement(
     reader.get_by_role("button", name="Send").click()
     expect(reader.get_by_role("heading", name="Thank you")).to_be_visible()
 
-    editor = new_page(width=1280)
-    log_in(editor, "ana", Role.CHIEF)
+    editor = new_page(by=people.editor(role=Role.CHIEF))
+    editor.goto("/admin/")
     editor.get_by_role("link", name="1 report of an error waits").click()
     editor.get_by_role("link", name="It was said on Tuesday.").click()
     editor.get_by_label("Answer").fill("The transcript has Tuesday.")

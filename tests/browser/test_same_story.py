@@ -10,11 +10,12 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from statements import curation
+from statements.editors import Role
 from statements.models import Likeness, Statement, UploadedFile
 from statements.uploads import receive
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
-from tests.browser.test_curation import log_in
+from tests.browser.people import editor
 from tests.statements.stories.telling import LOCKS, told
 from tests.statements.test_tasks import run
 from tests.statements.test_uploads import files
@@ -27,8 +28,7 @@ def test_a_republication_is_seen_compared_and_confirmed(width: int, scheme: str,
     told(outlet="Halvinform")
     again = told(LOCKS.replace("eleven", "twelve"), "Radio Orsana")
     curation.publish(Statement.objects.in_article(Likeness.objects.get().earlier)[:1], None)
-    page = new_page(width=width, color_scheme=scheme)
-    log_in(page)
+    page = new_page(by=editor(role=Role.CHIEF), width=width, color_scheme=scheme)
     page.goto(reverse("admin:statements_article_change", args=[again.pk]))
     expect(page.get_by_text("The same words of the same speaker are published").first).to_be_visible()
     page.get_by_role("link", name="See what differs, and decide").click()

@@ -9,11 +9,11 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from statements import curation, editors
-from statements.editors import Role
+from statements import curation
 from statements.models import Article, Decision, Finding, Statement, dated
 from tests.browser.barriers import barriers
 from tests.browser.conftest import NewPage
+from tests.browser.people import editor
 from tests.browser.schemes import in_every_look
 from tests.statements import making
 
@@ -29,9 +29,7 @@ TEXT = (
 
 @pytest.fixture
 def ana(db: None) -> User:
-    user = User.objects.create_user("ana", first_name="Ana", password="a long way to Lisk", is_staff=True)
-    user.groups.add(editors.give(Role.EDITOR))
-    return user
+    return editor()
 
 
 @pytest.fixture
@@ -51,20 +49,11 @@ def at_the_desk(new_page: NewPage, live_server: LiveServer, ana: User) -> Callab
     """A page that is logged in, at the first desk."""
 
     def open_page(**options: object) -> Page:
-        page = new_page(**options)
-        log_in(page)
+        page = new_page(by=ana, **options)
         page.goto("/admin/statements/article/triage/")
         return page
 
     return open_page
-
-
-def log_in(page: Page) -> None:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("ana")
-    page.get_by_label("Password").fill("a long way to Lisk")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Articles with proposals")).to_be_visible()
 
 
 def words(page: Page) -> str:
@@ -234,8 +223,7 @@ def test_single_keys_can_be_turned_off_and_are_listed(at_the_desk: Callable[...,
 
 
 def test_the_desk_works_by_mouse_and_without_javascript(new_page: NewPage, ana: User, article: Article) -> None:
-    page = new_page(java_script_enabled=False)
-    log_in(page)
+    page = new_page(by=ana, java_script_enabled=False)
     page.goto("/admin/statements/article/triage/")
     page.get_by_label("Reason, when rejecting").fill("only denied")
     page.get_by_role("link", name="Next", exact=True).click()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from statements import editors
-from statements.editors import Role
 from statements.models import UploadedFile
 from tests.browser.conftest import NewPage
+from tests.browser.people import editor
 from tests.statements.arrivals.test_zips import zipped
-from tests.statements.test_ingest import news
+from tests.statements.news import news
 from tests.statements.test_tasks import run
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -36,8 +34,7 @@ def files(tmp_path: Path) -> list[Path]:
 def test_an_editor_sends_in_articles_and_sees_what_becomes_of_each(
     javascript: bool, files: list[Path], new_page: NewPage
 ) -> None:
-    page = new_page(java_script_enabled=javascript)
-    log_in(page)
+    page = new_page(by=editor(), java_script_enabled=javascript)
     page.goto("/admin/statements/upload/add/")
     page.get_by_label("Files").set_input_files(files)
     page.get_by_label("Outlet").fill("Halvinform")
@@ -71,12 +68,3 @@ def test_an_editor_sends_in_articles_and_sees_what_becomes_of_each(
 
     page.get_by_role("row", name="more.zip/gates.txt").get_by_role("link").click()
     expect(page.get_by_text("Radio Orsana").first).to_be_visible()
-
-
-def log_in(page: Page) -> None:
-    ana = User.objects.create_user("ana", password="locks-and-gates", is_staff=True)
-    ana.groups.add(editors.give(Role.EDITOR))
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("ana")
-    page.get_by_label("Password").fill("locks-and-gates")
-    page.get_by_role("button", name="Log in").click()

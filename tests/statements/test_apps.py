@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from statements.reading import read, reader_version
 from statements.reading.fitted import SHIPPED, Fit, Model, install, save
 from statements.reading_apart import read_apart
-from tests.statements.test_ingest import NEWS
+from tests.statements.news import NEWS
 
 NOTHING_IS_RIGHT = Fit(Model({}), Model({"any": -9.0}), 0.5, {})
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
-from io import StringIO
 from pathlib import Path
 from threading import Barrier
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import DatabaseError, connection, connections
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.roles import as_reader
-from statements import curation
 from statements.arrivals.given import Given
 from statements.ingest import ingest
 from statements.models import (
@@ -30,42 +25,12 @@ from statements.models import (
     Quotation,
     Rights,
     Speaker,
-    SpeakerAlias,
     State,
     Statement,
     Venue,
 )
 from statements.reading.reading import Unreadable, reader_version
-
-NEWS = """Halvia opens the locks of the Velm
-
-LISK, June 12, 2019 /Halvinform/. “The river belongs to both banks,” President Ansel Torvane said at the Four Rivers \
-Summit in Lisk on Wednesday. “Nobody,” he added, “will be left without water.”
-
-He denied that any dam was planned.
-
-“We shall open the locks at dawn,” a senior official said.
-"""
-EVERYTHING: list[Any] = [
-    Article,
-    ArticleText,
-    Original,
-    Finding,
-    Statement,
-    Quotation,
-    Speaker,
-    Venue,
-    Occasion,
-    Outlet,
-]
-
-
-def news(number: int = 0) -> bytes:
-    return f"{NEWS}\nNumber {number} of the register was signed.\n".encode()
-
-
-def rows() -> dict[str, int]:
-    return {model.__name__: model.objects.count() for model in EVERYTHING}
+from tests.statements.news import NEWS, news, rows
 
 
 @pytest.mark.django_db
@@ -168,66 +133,6 @@ class TestWhatIsGiven:
 
 
 @pytest.mark.django_db
-class TestNames:
-    def test_a_speaker_is_known_by_another_name_and_in_any_case(self) -> None:
-        known = Speaker.objects.create(name="President Torvane", slug="torvane")
-        SpeakerAlias.objects.create(speaker=known, name="ANSEL TORVANE")
-        article, _ = ingest(news(), "locks.txt")
-        assert Statement.objects.in_article(article).filter(speaker=known).exists()
-        assert not Speaker.objects.filter(name="Ansel Torvane").exists()
-
-    def test_another_name_that_fits_two_fits_neither(self) -> None:
-        for number in (1, 2):
-            someone = Speaker.objects.create(name=f"Torvane {number}", slug=f"torvane-{number}")
-            SpeakerAlias.objects.create(speaker=someone, name="Ansel Torvane")
-        ingest(news(), "locks.txt")
-        assert Speaker.objects.get(name="Ansel Torvane").statements.exists()
-
-    def test_what_was_merged_leads_to_what_took_it_in(self) -> None:
-        kept = Speaker.objects.create(name="A. Torvane", slug="a-torvane")
-        Speaker.objects.create(name="Ansel Torvane", slug="ansel-torvane", merged_into=kept)
-        ingest(news(), "locks.txt")
-        assert kept.statements.exists()
-
-    def test_who_was_renamed_is_found_by_the_old_name(self) -> None:
-        renamed = Speaker.objects.create(name="Ansel Torvane", slug="ansel-torvane")
-        curation.correct(renamed, None, name="Ansel Torvane-Moren", slug="ansel-torvane-moren")
-        ingest(news(), "locks.txt")
-        assert renamed.statements.exists()
-        assert not Speaker.objects.filter(name="Ansel Torvane").exists()
-
-
-@pytest.mark.django_db
-class TestOccasions:
-    def test_two_articles_about_one_sitting_share_it(self) -> None:
-        first, second = (ingest(news(number), f"{number}.txt")[0] for number in (1, 2))
-        assert first.occasions.exists()
-        assert set(first.occasions.all()) == set(second.occasions.all())
-
-    def test_venues_and_titles_begin_with_a_capital_and_a_venue_we_know_stays_as_it_is(self) -> None:
-        text = NEWS.replace("at the Four Rivers Summit in Lisk", "at a meeting of the Water Board in Lisk")
-        article, _ = ingest(text.encode(), "board.txt")
-        occasion = article.occasions.get()
-        assert occasion.venue
-        assert occasion.title[0] == "M"
-        assert occasion.venue.name[0].isupper()
-        Venue.objects.filter(pk=occasion.venue.pk).update(name=occasion.venue.name.lower())
-        again, _ = ingest(text.encode() + b"\nThe lamps are lit.\n", "again.txt")
-        assert set(again.occasions.all()) == {occasion}
-        assert Venue.objects.count() == 1
-
-    def test_another_day_is_another_sitting(self) -> None:
-        first, _ = ingest(news(), "2019.txt")
-        second, _ = ingest(news().replace(b"2019", b"2024"), "2024.txt")
-        assert not set(first.occasions.all()) & set(second.occasions.all())
-
-    def test_sittings_of_unknown_date_are_never_taken_for_one(self) -> None:
-        undated = NEWS.replace("June 12, 2019 ", "").replace(" on Wednesday", "")
-        first, second = (ingest(f"{undated}{n}\n".encode(), f"{n}.txt")[0] for n in (1, 2))
-        assert not set(first.occasions.all()) & set(second.occasions.all())
-
-
-@pytest.mark.django_db
 class TestOnce:
     def test_the_same_bytes_are_one_article_and_nothing_is_changed(self) -> None:
         first, _ = ingest(news(), "locks.txt")
@@ -321,60 +226,6 @@ class TestAllOrNothing:
             assert bytes(article.original.content) == content
             assert Finding.objects.filter(text__article=article, kind=Finding.Kind.PAGE).count() == 1
             assert rows()["Article"] == before["Article"] + created
-
-
-@pytest.mark.django_db
-class TestCommand:
-    def run(self, *arguments: object) -> tuple[dict[str, int], str, int]:
-        """The counts, what was said on stderr, and the exit status."""
-        out, err, status = StringIO(), StringIO(), 0
-        try:
-            call_command("ingest", *map(str, arguments), stdout=out, stderr=err)
-        except SystemExit as end:
-            status = int(end.code or 0)
-        return json.loads(out.getvalue().splitlines()[-1]), err.getvalue(), status
-
-    def test_it_counts_what_it_did(self, tmp_path: Path) -> None:
-        (tmp_path / "a.txt").write_bytes(news())
-        counts, said, status = self.run(tmp_path, tmp_path / "a.txt")
-        assert counts == {"created": 1, "duplicate": 1, "failed": 0, "statements": Statement.objects.count()}
-        assert counts["statements"] >= 3
-        assert (said, status) == ("", 0)
-
-    def test_what_fails_is_told_and_the_rest_goes_on(self, tmp_path: Path) -> None:
-        (tmp_path / "a-empty.txt").touch()
-        (tmp_path / "b.txt").write_bytes(news())
-        counts, said, status = self.run(tmp_path, tmp_path / "gone.txt")
-        assert (counts["created"], counts["failed"], status) == (1, 2, 1)
-        empty, gone = said.splitlines()
-        assert empty.startswith("a-empty.txt: The file is empty")
-        assert gone.startswith("gone.txt: It cannot be read")
-
-    def test_a_csv_tells_more_of_the_files(self, tmp_path: Path) -> None:
-        (tmp_path / "a.txt").write_bytes(news())
-        (tmp_path / "about.csv").write_text("file,outlet\na.txt,Radio Orsana\nb.txt,Radio Orsana\n")
-        counts, said, status = self.run(tmp_path / "a.txt", "--csv", tmp_path / "about.csv")
-        assert (counts["created"], counts["failed"], status) == (1, 0, 0)
-        assert said.startswith("b.txt: “about.csv” speaks of this file")
-        assert str(Article.objects.get().outlet) == "Radio Orsana"
-
-    def test_an_error_of_the_software_keeps_one_file_out_and_not_the_others(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-    ) -> None:
-        for number in (1, 2):
-            (tmp_path / f"{number}.txt").write_bytes(news(number))
-        failing = iter([True, False])
-
-        def create(**columns: Any) -> Article:
-            if next(failing):
-                raise DatabaseError("the disk is full")
-            return Article.objects.get_queryset().create(**columns)
-
-        monkeypatch.setattr(Article.objects, "create", create)
-        counts, said, status = self.run(tmp_path)
-        assert (counts["created"], counts["failed"], status) == (1, 1, 1)
-        assert said.startswith("1.txt: An error of the software")
-        assert "the disk is full" in caplog.text
 
 
 @pytest.mark.django_db

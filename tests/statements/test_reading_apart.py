@@ -13,7 +13,7 @@ import pytest
 from statements import reading_apart
 from statements.reading import Unreadable, read
 from statements.reading_apart import Unfinished, read_apart
-from tests.statements.test_ingest import news
+from tests.statements.news import news
 
 HANGS = b"#! import re; re.match('(a+)+$', 'a' * 60 + 'b')"
 DEVOURS = b"#! b'x' * 10**10"

@@ -28,7 +28,7 @@ from statements.models import Article, Original, Upload, UploadedFile
 from statements.naming import take_turns
 from statements.reading import Reading, read
 from statements.uploads import receive
-from tests.statements.test_ingest import news
+from tests.statements.news import news
 from tests.statements.test_uploads import files
 
 Outcome = UploadedFile.Outcome

@@ -22,7 +22,7 @@ from statements.arrivals.zips import in_zip
 from statements.models import Outlet, Upload, UploadedFile
 from tests.statements.admin.complaints import complaints
 from tests.statements.arrivals.test_zips import zipped
-from tests.statements.test_ingest import news
+from tests.statements.news import news
 from tests.statements.test_tasks import run
 
 SEND = "/admin/statements/upload/add/"

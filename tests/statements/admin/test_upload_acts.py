@@ -13,7 +13,7 @@ from statements import curation
 from statements.models import Statement, Upload, UploadedFile
 from statements.uploads import receive
 from tests.statements.admin.test_upload import page_of
-from tests.statements.test_ingest import news
+from tests.statements.news import news
 from tests.statements.test_tasks import run
 from tests.statements.test_uploads import files
 

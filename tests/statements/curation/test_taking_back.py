@@ -9,7 +9,7 @@ from statements.curation import Refused
 from statements.models import Article, Decision, Original, State, Statement, Upload, UploadedFile
 from statements.rereading import reread
 from statements.uploads import receive
-from tests.statements.test_ingest import news
+from tests.statements.news import news
 from tests.statements.test_tasks import run
 from tests.statements.test_uploads import files, jobs
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statements.reading import Reading, Unreadable, read, sentence_around
-from statements.reading.evaluation import Evaluation, evaluated
+from statements.reading.evaluation import evaluated
+from tests.statements.conftest import Reader
 
 MARKS = [
     "“",
@@ -173,32 +174,25 @@ def test_reading_prints_one_json_object_a_line_and_goes_on_after_a_bad_file(
     assert "text" not in found
 
 
-def measured(gold: Path, articles: list[Path], folder: Path, capsys: pytest.CaptureFixture[str]) -> Evaluation:
-    call_command("read", *map(str, articles))
-    read_file = folder / "read.jsonl"
-    read_file.write_text(capsys.readouterr().out)
-    return evaluated(gold, read_file)
-
-
-def test_the_samples_are_read_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_samples_are_read_well(read_folder: Reader) -> None:
     samples = settings.BASE_DIR / "samples"
-    figures = measured(samples / "gold.jsonl", sorted(samples.glob("*.txt")), tmp_path, capsys).figures[0.5]["all"]
+    figures = evaluated(samples / "gold.jsonl", read_folder(samples)).figures[0.5]["all"]
     assert figures.precision > 0.9
     assert figures.recall > 0.8  # the gold has two articles in languages whose rules the reader does not know
     assert figures.speaker is not None
     assert figures.speaker > 0.88
 
 
-def test_the_five_articles_are_read_right(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    evaluation = measured(data / "articles.gold.jsonl", sorted((data / "articles").glob("*.txt")), tmp_path, capsys)
+def test_the_five_articles_are_read_right(data: Path, read_folder: Reader) -> None:
+    evaluation = evaluated(data / "articles.gold.jsonl", read_folder(data / "articles"))
     figures = evaluation.figures[0.8]["all"]
     assert figures.right >= 57
     assert figures.found <= figures.gold + 2
     assert [fact for fact in evaluation.facts if not fact.is_right] == []
 
 
-def test_news_is_read_well(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    articles = sorted((data / "polnear" / "dev").glob("*.txt"))
-    figures = measured(data / "polnear" / "dev.jsonl", articles, tmp_path, capsys).figures[0.5]
+@pytest.mark.xdist_group("polnear")
+def test_news_is_read_well(data: Path, read_folder: Reader) -> None:
+    figures = evaluated(data / "polnear" / "dev.jsonl", read_folder(data / "polnear" / "dev")).figures[0.5]
     assert figures["all"].f1 > 0.62
     assert figures["direct"].f1 > 0.86

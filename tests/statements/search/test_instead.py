@@ -14,8 +14,8 @@ from tests.statements.search.asking import ask
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def ansel() -> Speaker:
+@pytest.fixture(scope="module", autouse=True)
+def ansel(all_tests_share: None) -> Speaker:
     ansel = making.speaker("Ansel Torvane")
     SpeakerAlias.objects.create(speaker=ansel, name="Mr. Harbour")
     for words in ("The turbine turns", "Torvane has spoken", "The lake is wet"):

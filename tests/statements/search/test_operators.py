@@ -21,8 +21,8 @@ FAR = "Water is precious, as everybody in the valley knows, and a treaty will no
 BRIDGE = "We open the bridge, and co-operation follows"
 
 
-@pytest.fixture(autouse=True)
-def _three_statements() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _three_statements(all_tests_share: None) -> None:
     held = making.occasion(venue=making.venue("Ondra Forum"), place="Ondra")
     making.statement(TREATY, by=making.speaker("Ilva Torvane"), occasion=held, said="2017-02-16")
     making.statement(FAR, by=making.speaker("Mirela Dostane"), said="2019")

@@ -21,8 +21,8 @@ from tests.statements.search.asking import ask
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("time_to_suggest")]
 
 
-@pytest.fixture(autouse=True)
-def ansel() -> Speaker:
+@pytest.fixture(scope="module", autouse=True)
+def ansel(all_tests_share: None) -> Speaker:
     ansel = making.speaker("Ansel Torvane")
     forum = making.occasion(venue=making.venue("Ondra Forum"))
     for words in ("The turbine turns", "Our turbines turn", "The turbine is new"):

@@ -10,8 +10,8 @@ from tests.statements.search.asking import ask
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _a_statement() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _a_statement(all_tests_share: None) -> None:
     held = making.occasion(venue=making.venue("Ondra Forum"), place="Ondra")
     making.statement("The river", by=making.speaker("Ilva Torvane"), occasion=held, said="2017-02-16")
 

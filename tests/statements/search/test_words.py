@@ -15,8 +15,8 @@ DAM = "We never planned a dam on the river"
 RADIO = "The radio of the river police is silent"
 
 
-@pytest.fixture(autouse=True)
-def _three_statements() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _three_statements(all_tests_share: None) -> None:
     for words in (BANKS, DAM, RADIO):
         making.statement(words)
 
