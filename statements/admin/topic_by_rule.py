@@ -25,7 +25,7 @@ ACTS = {"confirm": curation.confirm_topic, "refuse": curation.refuse_topic}
 
 
 class ByRuleFilter(admin.SimpleListFilter):
-    title = gettext_lazy("proposed by rule")
+    title = gettext_lazy("rule")
     parameter_name = "by_rule"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
