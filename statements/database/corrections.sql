@@ -122,29 +122,27 @@ CREATE VIEW statements_correctiveact AS
     FROM statements_decision d WHERE d.told_first;
 
 -- What became of the things that a statement refers to since readers know it, as far as it is another for that: two that were
--- found to be one, where it named the one that was taken in.
+-- found to be one, where it named the one that was taken in. To what a withdrawn one referred is for nobody to read.
 CREATE OR REPLACE FUNCTION corrections_around(statement bigint) RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH it AS (SELECT * FROM statements_statement s WHERE s.id = statement AND s.published_at IS NOT NULL),
+    WITH it AS (SELECT * FROM statements_statement s WHERE s.id = statement AND s.state = 'published'),
     originals AS (
         SELECT a.id AS article_id, coalesce(a.outlet_id, r.outlet_id) AS outlet_id
-        FROM statements_quotation q
+        FROM it JOIN statements_quotation q ON q.statement_id = it.id
         LEFT JOIN statements_articletext t ON t.id = q.text_id LEFT JOIN statements_article a ON a.id = t.article_id
         LEFT JOIN statements_record r ON r.id = q.record_id
-        WHERE q.statement_id = statement
     ), around (noun, object_id) AS (
         SELECT 'article', article_id FROM originals UNION SELECT 'outlet', outlet_id FROM originals
         UNION SELECT 'speaker', speaker_id FROM it UNION SELECT 'occasion', occasion_id FROM it
         UNION SELECT 'venue', o.venue_id FROM it JOIN statements_occasion o ON o.id = it.occasion_id
+    ), moved (noun, object_id) AS (
+        SELECT 'statement', id FROM it UNION SELECT noun, object_id FROM around WHERE noun IN ('article', 'occasion')
     )
-    SELECT d.id FROM around JOIN statements_decision d USING (noun, object_id), it
+    SELECT d.id FROM it, around JOIN statements_decision d USING (noun, object_id)
     WHERE d.told_thing AND d.act NOT IN ('merge', 'unmerge') AND d.at > it.published_at
     UNION
-    SELECT d.id FROM it, statements_decision d
-    JOIN statements_revision r ON r.decision_id = d.id
+    SELECT d.id FROM it, moved JOIN statements_revision r USING (noun, object_id) JOIN statements_decision d ON d.id = r.decision_id
     WHERE d.told_thing AND d.act IN ('merge', 'unmerge') AND d.at > it.published_at
-      AND ((r.noun = 'statement' AND r.object_id = statement)
-           OR (r.noun, r.object_id) IN (SELECT noun, object_id FROM around WHERE noun IN ('article', 'occasion')))
 $$;
 REVOKE EXECUTE ON FUNCTION corrections_around(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION corrections_around(bigint) TO on_record_app, on_record_reader;

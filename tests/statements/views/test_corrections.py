@@ -102,11 +102,13 @@ def test_so_is_every_act_after_publishing_and_what_was_said_to_colleagues_is_not
 def test_of_what_is_withdrawn_nothing_is_told_but_that_and_why() -> None:
     statement = making.statement(said="2019")
     curation.correct(statement, None, speaker=making.speaker("Reva Sund"), **dated("said", "2020"))
+    curation.correct(making.speaker("Reva Sund"), None, name="Reva Sundal")
     withdraw(statement)
-    page = listed()
-    assert f"withdrawn ({statement.public_id})" in page
-    for gone in ("Reva Sund", "Torvane", "2019", "2020</ins>", "river"):
-        assert gone not in page
+    for page in (listed(act=CorrectiveAct.objects.earliest("pk").pk), listed(statement=statement.public_id)):
+        assert f"withdrawn ({statement.public_id})" in page
+        for gone in ("Reva Sund", "Torvane", "2019", "2020</ins>", "river"):
+            assert gone not in page
+    assert "<del>Reva Sund</del>" in listed()
 
 
 def test_what_was_tried_while_it_was_withdrawn_stays_among_editors() -> None:
