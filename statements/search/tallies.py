@@ -130,13 +130,14 @@ class Tallies:
         tree = self.asked.query.tree
         if not isinstance(tree, All | AnyOf) or self._meant(tree.parts) != [*tree.parts]:
             return None
+        is_more = isinstance(tree, AnyOf)
         for term in kept.apart(tree):
             keys, known = kept.under(self.asked, term)
-            others = tuple(part.part if isinstance(part, Not) else part for part in tree.parts if part is not term)
-            few = AnyOf(tree.start, tree.end, others)
+            others = (part for part in tree.parts if part is not term)
+            unrefused = (part.part if isinstance(part, Not) and not is_more else part for part in others)
+            few = AnyOf(tree.start, tree.end, tuple(unrefused))
             key = next((key for key in keys if key in self.counted and known <= self.forms[key]), None)
             if key and self._at_most(few) <= MOST_BESIDE:
-                is_more = isinstance(tree, AnyOf)
                 both = (few, Not(term.start, term.end, term)) if is_more else (few, term)
                 return Beside(key, 1 if is_more else -1, self.asked.condition_of(All(tree.start, tree.end, both)))
         return None

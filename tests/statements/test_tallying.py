@@ -47,8 +47,8 @@ def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 def words() -> st.SearchStrategy[str]:
     part = st.sampled_from(
         [
-            "q=rivers", "q=river+dam", "q=river+-dam", "q=river+-dam+-open", "q=dam+OR+open", 'q="a+dam"',
-            'q="the+river"', "q=dam*",
+            "q=rivers", "q=river+dam", "q=river+-dam", "q=river+-dam+-open", "q=dam+OR+open", "q=dam+OR+-open",
+            'q="a+dam"', 'q="the+river"', "q=dam*",
             "q=-dam", "q=(river+OR+open)+-dam", 'q="river"', 'q="river+dam"~3', "q=sluice", "q=the",
             "q=the+OR+dam", "q=(the+OR+of)+river",
             "q=river+before:2017", "q=river+speaker:torvane", "q=river+(speaker:torvane+OR+dam)",
@@ -116,6 +116,13 @@ def test_what_few_have_is_added_to_a_broad_word_or_taken_from_it_until_something
     assert {words: ask(q=words).count for words in asked} == asked
     making.statement("The river is deep")
     assert {words: ask(q=words).count for words in asked} == {"river -dam": 2, "river OR dam": 4}
+
+
+def test_what_does_not_have_a_word_is_an_alternative_too() -> None:
+    for words in ("The river is open", "The dam is closed", "The ferry runs", "We wait"):
+        making.statement(words)
+    tally()
+    assert ask(q="river OR -dam").count == 3
 
 
 def test_of_a_single_word_all_counts_are_kept_until_something_with_it_changes() -> None:
