@@ -16,7 +16,7 @@ from statements.search import Facet, Results, counting, facets, search
 from statements.search.counting import MOST_CHOICES
 from statements.search.facets import years_of
 from tests.statements import making
-from tests.statements.search.asking import ask, walk, wording
+from tests.statements.search.asking import ask, count_of, walk, wording
 
 pytestmark = pytest.mark.django_db
 
@@ -102,9 +102,9 @@ def test_counts_are_what_a_walk_finds_and_what_choosing_gives(archive: list[dict
         for facet in [*results.facets, *results.bars.finer, results.bars.undated]:
             assert not facet.late
             for choice in facet.choices:
-                assert ask(only(question, facet, choice.value)).count == choice.count, (facet.name, choice)
+                assert count_of(only(question, facet, choice.value)) == choice.count, (facet.name, choice)
                 if facet.name in {"year", "month", "day", "undated", "checked"} and not choice.chosen:
-                    assert ask(choice.query).count == choice.count, choice
+                    assert count_of(choice.query) == choice.count, choice
         transaction.set_rollback(True)
 
 
