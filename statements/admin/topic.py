@@ -27,7 +27,7 @@ from statements.topics.sweeping import latest_sweep
 class TopicAdmin(Numbered, NamedAdmin):
     leading_here = "topic"
     change_form_template = "admin/statements/topic/change.html"
-    list_display = ["name", "description", "rule", "of_statements", "by_rule"]
+    list_display = ["name", "of_statements", "by_rule", "description", "rule"]
     list_filter = [ByRuleFilter]
     fields = ["name", "slug", "description"]  # the rule has a page of its own
     search_fields = ["name", "description"]
