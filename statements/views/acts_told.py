@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
 from statements.models import CorrectedThing, Correction, CorrectiveAct
-from statements.views.changed import Part, about, changes
+from statements.views.changed import Changed, Part, about, changes
 from statements.views.things_changed import ThingChanged, things_changed
 
 
@@ -74,12 +73,13 @@ def _of_several(act: CorrectiveAct, corrections: Sequence[Correction], things: l
     number %= {"number": f"{act.statements:,}"}
     done = dict.fromkeys(str(one.correction) for one in each)
     reasons = dict.fromkeys(one.reason for one in each if one.reason)
-    return ActTold(
-        act.pk, act.at, number, which, capfirst(", ".join(done)), " ".join(reasons), _of_all(each), things, which
-    )
+    parts = _of_all(each, act.statements)
+    return ActTold(act.pk, act.at, number, which, capfirst(", ".join(done)), " ".join(reasons), parts, things, which)
 
 
-def _of_all(each: Sequence[Any]) -> list[Part]:
-    """What is the same of all of them; where nothing is, what it is that is otherwise, without the values."""
-    same = [part for part in each[0].parts if all(part in other.parts for other in each)]
+def _of_all(each: Sequence[Changed], number: int) -> list[Part]:
+    """What is the same of all of them; where nothing is, or there are more than were looked at, what it is that is
+    otherwise, without the values."""
+    are_all = len(each) == number
+    same = [part for part in each[0].parts if are_all and all(part in other.parts for other in each)]
     return same or list(dict.fromkeys(Part(part.what) for one in each for part in one.parts))

@@ -254,6 +254,14 @@ def test_what_an_act_does_to_several_statements_alike_is_told_once() -> None:
     assert told.endswith(" Article: Rivers: Headline: was “River talks end”, is “Rivers”. She spoke.")
 
 
+def test_of_more_statements_than_are_looked_at_no_values_are_told() -> None:
+    with curation.one_act():
+        for number in range(9):
+            day = dated("said", f"{2019 + (number == 8)}")
+            curation.correct(making.statement(f"We wait {number} days"), None, reason="By the minutes.", **day)
+    assert entries() == ["9 statements: Corrected. Said. By the minutes."]
+
+
 def test_the_latest_are_found_along_an_index() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
