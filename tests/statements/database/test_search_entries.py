@@ -106,14 +106,20 @@ def test_statements_of_the_same_circumstances_share_them() -> None:
     assert Circumstances.objects.count() == 1
 
 
-def test_many_at_once_cost_one_refresh() -> None:
-    statements = [making.imported() for _ in range(30)]
+@pytest.mark.parametrize("number", [1, 30])
+def test_few_and_many_at_once_are_written_and_leave_the_planner_as_it_was(number: int) -> None:
+    def planner() -> list[tuple[str, str]]:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name IN ('plan_cache_mode', 'enable_seqscan')")
+        return sorted(cursor.fetchall())
+
     with connection.cursor() as cursor:
+        before = planner()
+        keys = [making.imported().pk for _ in range(number)]
         cursor.execute(
-            "UPDATE statements_statement SET state = 'published', published_at = now() WHERE id = ANY(%s)",
-            [[s.pk for s in statements]],
+            "UPDATE statements_statement SET state = 'published', published_at = now() WHERE id = ANY(%s)", [keys]
         )
-    assert SearchEntry.objects.count() == 30
+        assert planner() == before
+    assert SearchEntry.objects.count() == number
 
 
 TOPIC = (
