@@ -126,9 +126,10 @@ class Tallies:
 
     @property
     def beside(self) -> Beside | None:
-        """Where it asks for a broad word, or for that without what few have, or for that and what few have."""
-        tree = self.asked.query.tree
-        if not isinstance(tree, All | AnyOf) or self._meant(tree.parts) != [*tree.parts]:
+        """Where it asks for a broad word and what few have, or for that without what few have. Not where it has fields:
+        those narrow all that is counted, also the few."""
+        tree, fields = self.asked.query.tree, self.asked.query.fields
+        if fields or not isinstance(tree, All | AnyOf) or self._meant(tree.parts) != [*tree.parts]:
             return None
         is_more = isinstance(tree, AnyOf)
         for term in kept.apart(tree):
