@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from statements import curation
 from statements.admin.searching import find_statements
+from statements.admin.searching.bounded import too_late
 from statements.models import Article, DataImport, Likeness, Sealing, Statement, UploadedFile
 
 FEWEST = 5
@@ -35,7 +36,7 @@ class AlsoThere:
     is_all: bool
 
     def __bool__(self) -> bool:
-        return bool(self.files or self.tables or self.articles or self.statements)
+        return bool(self.files or self.tables or self.articles or self.statements) or not self.is_all
 
 
 def also_there(sealing: Sealing) -> AlsoThere:
@@ -82,8 +83,11 @@ def _statements(sealing: Sealing) -> tuple[list[Statement], bool]:
     """Those that have the same words from elsewhere, and whether there was time to look for all."""
     own = curation.wordings_of(sealing)
     left = [words for wording in own if len(words := wording.content.replace('"', " ").split()) >= FEWEST]
-    until, found = time.monotonic() + SECONDS, set[int]()
+    until, there, was_late = time.monotonic() + SECONDS, set[int](), False
     while left and time.monotonic() < until:
-        found.update(find_statements(f'"{" ".join(left.pop()[:MOST_WORDS])}"').keys)
-    keys = sorted(found - {wording.statement_id for wording in own})[:MOST]
-    return list(Statement.objects.filter(pk__in=keys).select_related("lead", "speaker").order_by("pk")), not left
+        found = find_statements(f'"{" ".join(left.pop()[:MOST_WORDS])}"')
+        there.update(found.keys)
+        was_late |= too_late() in found.told
+    keys = sorted(there - {wording.statement_id for wording in own})[:MOST]
+    statements = Statement.objects.filter(pk__in=keys).select_related("lead", "speaker").order_by("pk")
+    return list(statements), not left and not was_late
