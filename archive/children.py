@@ -26,6 +26,7 @@ def start(
     env: Mapping[str, str] | None = None,
     pass_fds: Sequence[int] = (),
     own_session: bool = False,
+    stdout: int | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a command without input that gets the signal when this process ends.
 
@@ -39,5 +40,6 @@ def start(
         env=env,
         pass_fds=pass_fds,
         start_new_session=own_session,
+        stdout=stdout,
         preexec_fn=lambda: die_with_parent(parent, by),  # noqa: PLW1509
     )

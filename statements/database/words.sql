@@ -54,11 +54,11 @@ RETURN ARRAY(
 -- The same of a vector. Words of common phrases are in half of all statements; that both stand side by side is in few.
 CREATE OR REPLACE FUNCTION pairs_of(words tsvector) RETURNS integer[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET plan_cache_mode = force_generic_plan
-RETURN ARRAY(
-    SELECT DISTINCT (hashtextextended(one || ' ' || other, 0) & 262143)::integer
+RETURN ARRAY( -- some twice: whoever looks for them, and the index, make nothing of that
+    SELECT (hashtextextended(one || ' ' || other, 0) & 262143)::integer
     FROM (
         SELECT lexeme AS one, place, lead(lexeme) OVER neighbours AS other, lead(place) OVER neighbours AS next_place
-        FROM unnest(words) AS found (lexeme, positions, weights) CROSS JOIN LATERAL unnest(positions) AS at (place)
+        FROM (SELECT lexeme, unnest(positions) AS place FROM unnest(words) AS found (lexeme, positions, weights)) AS placed
         WINDOW neighbours AS (ORDER BY place)
     ) AS pair
     WHERE next_place = place + 1

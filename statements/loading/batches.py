@@ -77,10 +77,14 @@ class Writer:
         }
 
     def write(self, rows: Sequence[Row], also: Callable[[list[int]], None]) -> None:
-        """All of them or none. Raises what PostgreSQL refuses. `also` is called within, with the new statements."""
+        """All of them or none. Raises what PostgreSQL refuses. `also` is called within, with the new statements.
+
+        Names are given first, and for good: who waits to give others waits for no longer than that.
+        """
         try:
             with transaction.atomic():
                 self._mentions.learn(rows)
+            with transaction.atomic():
                 also(self._insert(rows))
         except DatabaseError:
             self._mentions.forget()

@@ -199,7 +199,14 @@ def words_in(fields: Fields, key: str, longest: int) -> str:
 
 def name_in(fields: Fields, key: str, longest: int) -> str:
     """A name or a title: on one line, and in one spelling where Unicode has several."""
-    return unicodedata.normalize("NFC", " ".join(words_in(fields, key, longest).split()))
+    value = fields.get(key)
+    return _name(value, key, longest) if isinstance(value, str) else words_in(fields, key, longest)
+
+
+@lru_cache(maxsize=10_000)
+def _name(value: str, key: str, longest: int) -> str:
+    """Of most, the row before had the same."""
+    return unicodedata.normalize("NFC", " ".join(words_in({key: value}, key, longest).split()))
 
 
 def _at_most(value: str, key: str, longest: int) -> str:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 import sys
 import time
 from argparse import ArgumentTypeError
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 
+from archive import children
 from statements.loading import BATCH, Report, Unreadable, load
 from statements.loading.files import Line
 from statements.loading.rows import Row
@@ -32,27 +37,50 @@ class Command(BaseCommand):
             "--language", default="", type=_at_most(10), help="the code of their language (default: as the texts tell)"
         )
         parser.add_argument("--batch", default=BATCH, type=_positive, help="rows a transaction (default: %(default)s)")
+        parser.add_argument(
+            "--at-once", default=1, type=_positive, help="files, by so many processes (default: %(default)s)"
+        )
+        parser.add_argument("--no-tally", action="store_true", help="leave it to the worker, or to manage.py tally")
 
-    def handle(self, *, files: list[Path], outlet: str, language: str, batch: int, **_: Any) -> None:
+    def handle(self, *, files: list[Path], at_once: int, no_tally: bool, **options: Any) -> None:
         counts = {"created": 0, "duplicate": 0, "failed": 0, "unreadable": 0}
-        for path in files:
-            report = Told(path, self.stderr)
-            try:
-                load(path, report, outlet=outlet, language=language, batch=batch)
-                report.tell("done")
-            except Unreadable as error:
-                counts["unreadable"] += 1
-                self.stderr.write(str(error))
-            except KeyboardInterrupt:
-                raise CommandError("Stopped. Give the same command to go on from here.", returncode=130) from None
-            for key in ("created", "duplicate", "failed"):
-                counts[key] += getattr(report, key)
-        if counts["created"] and is_due():
+        asked = {name: options[name] for name in ("outlet", "language", "batch")}
+        try:
+            for done in _side_by_side(files, at_once, asked) if at_once > 1 else self._in_turn(files, asked):
+                counts = {key: n + done[key] for key, n in counts.items()}
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Give the same command to go on from here.", returncode=130) from None
+        if counts["created"] and not no_tally and is_due():
             self.stderr.write("Tallying what broad searches count.")
             tally()
         self.stdout.write(json.dumps(counts))
         if counts["unreadable"]:
             sys.exit(1)
+
+    def _in_turn(self, files: list[Path], asked: dict[str, Any]) -> Iterator[Counter[str]]:
+        for path in files:
+            report, unreadable = Told(path, self.stderr), 0
+            try:
+                load(path, report, **asked)
+                report.tell("done")
+            except Unreadable as error:
+                unreadable = 1
+                self.stderr.write(str(error))
+            yield Counter(
+                created=report.created, duplicate=report.duplicate, failed=report.failed, unreadable=unreadable
+            )
+
+
+def _side_by_side(files: list[Path], at_once: int, asked: dict[str, Any]) -> Iterator[Counter[str]]:
+    """What became of the files, by processes that each load some of them; what those tell goes where ours does."""
+    options = [f"--{name}={value}" for name, value in asked.items()]
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "load_statements", "--no-tally", *options, "--"]
+    shares = [list(map(str, files[number::at_once])) for number in range(min(at_once, len(files)))]
+    loaders = [children.start([*command, *share], signal.SIGTERM, stdout=subprocess.PIPE) for share in shares]
+    told = [loader.communicate()[0] for loader in loaders]
+    if any(loader.returncode not in {0, 1} for loader in loaders) or not all(told):
+        raise CommandError("A process that loaded some of them has ended. Give the same command to go on from there.")
+    yield from (Counter(json.loads(counts)) for counts in told)
 
 
 class Told(Report):

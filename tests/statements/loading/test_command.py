@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from statements.loading import Report, Unreadable, load, resume
-from statements.models import Record, SearchEntry, Statement
+from statements.models import Occasion, Record, SearchEntry, Speaker, Statement
 
 ROW = {"text": "We will build the bridge.", "speaker": "Ilva Moren", "date": "2031-05-12", "occasion": "Debate"}
 
@@ -67,6 +67,20 @@ def test_after_a_kill_it_goes_on_where_it_was_without_doubles(file: Path) -> Non
     assert counts["created"] + counts["duplicate"] == ROWS
     assert counts["duplicate"] >= before
     assert Record.objects.count() == Statement.objects.count() == SearchEntry.objects.count() == ROWS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_files_at_once_give_each_name_once(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text(file.read_text().replace("stand", "fall") + "no row\n")
+    loader = started(str(file), str(other), "--at-once=2", "--batch=40", "--no-tally")
+    out, err = loader.communicate(timeout=120)
+    assert loader.returncode == 0, err
+    assert json.loads(out) == {"created": 2 * ROWS, "duplicate": 0, "failed": 1, "unreadable": 0}
+    assert "no row" not in err
+    assert "line 601" in err
+    assert Statement.objects.count() == SearchEntry.objects.count() == 2 * ROWS
+    assert [Speaker.objects.count(), Occasion.objects.count()] == [1, 1]
 
 
 @pytest.mark.django_db(transaction=True)
