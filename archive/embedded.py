@@ -36,7 +36,7 @@ MEMORY = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20  # megab
 SETTINGS = {
     "listen_addresses": "",
     "port": str(PORT),
-    "max_connections": "60",
+    "max_connections": "100",
     "shared_buffers": f"{min(max(MEMORY // 8, 128), 1024)}MB",  # what is not used of it costs nothing
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
